@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+import type { Undo } from './undo.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export type RunningServer = { port: number; stop: () => Promise<void> };
+
+/** The product as it is started, with the settings that it has by default. */
+export async function startProduct(url: string, secret: string, undo: Undo) {
+  return startServer(
+    ['src/node.ts'],
+    { DATABASE_URL: url, SECRET: secret, DEMO: 'off', LOG_LEVEL: 'info' },
+    undo,
+  );
+}
+
+/** A program that listens on PORT. Its log goes where a log is not kept: nowhere. */
+export async function startServer(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  undo: Undo,
+): Promise<RunningServer> {
+  const port = await freePort();
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    // Nothing of the caller's environment but PATH: settings of theirs must not change ours.
+    env: { PATH: process.env['PATH'], ...env, HOST: '127.0.0.1', PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => void (said += chunk.toString()));
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const stop = async () => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  undo.add(stop);
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`${args.join(' ')} ended:\n${said}`);
+    if (Date.now() > deadline) throw new Error(`${args.join(' ')} doesn't answer:\n${said}`);
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
+    if (answer?.ok) return { port, stop };
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (typeof address === 'object' && address !== null) resolve(address.port);
+        else reject(new Error('No free port'));
+      });
+    });
+  });
+}

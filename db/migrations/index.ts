@@ -1,0 +1,30 @@
+import type { Migration } from 'kysely/migration';
+
+import * as journal from './20261122-0900-journal.ts';
+import * as reference from './20261122-0910-reference.ts';
+import * as custody from './20261122-0920-custody.ts';
+import * as accounts from './20261122-0930-accounts.ts';
+import * as evidence from './20261122-0940-evidence.ts';
+import * as policyAndCodes from './20261122-0950-policy-and-codes.ts';
+import * as authority from './20261122-1000-authority.ts';
+import * as accounts2 from './20261122-1010-accounts-2.ts';
+import * as keys from './20261122-1020-keys.ts';
+import * as people from './20261122-1030-people.ts';
+import * as walls from './20261122-1100-walls.ts';
+import * as registrations from './20261122-1110-registrations.ts';
+
+/** Listed by hand: bundlers and Workers cannot read a folder. A test keeps it complete. */
+export const migrations: Record<string, Migration> = {
+  '20261122-0900-journal': journal,
+  '20261122-0910-reference': reference,
+  '20261122-0920-custody': custody,
+  '20261122-0930-accounts': accounts,
+  '20261122-0940-evidence': evidence,
+  '20261122-0950-policy-and-codes': policyAndCodes,
+  '20261122-1000-authority': authority,
+  '20261122-1010-accounts-2': accounts2,
+  '20261122-1020-keys': keys,
+  '20261122-1030-people': people,
+  '20261122-1100-walls': walls,
+  '20261122-1110-registrations': registrations,
+};

@@ -1,0 +1,95 @@
+/** What the runtime must lend the application. Entries choose the implementations. */
+
+/** Bytes by key. Keys are lower-case paths (`sha256/ab/ab12…`); content never changes under one. */
+export interface FileStore {
+  put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
+  /** Undefined when there is no such key. */
+  get(key: string): Promise<StoredFile | undefined>;
+  /** For readiness: throws when the store can't be reached. */
+  check(): Promise<void>;
+}
+
+export type StoredFile = {
+  body: ReadableStream<Uint8Array>;
+  size: number;
+  mediaType: string;
+};
+
+export interface Metrics {
+  request(route: string, method: string, status: number, seconds: number): void;
+  command(name: string, outcome: 'done' | 'replayed' | 'refused' | 'failed'): void;
+  gateRefusal(transition: string, requirement: string): void;
+  /** Prometheus text exposition format 0.0.4. */
+  expose(): Promise<{ contentType: string; body: string }>;
+}
+
+/** Structured log. Fields never hold personal data: ids and counts only. */
+export interface Log {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+/** Text messages to telephones. Numbers are E.164; a rejection means it may not have been sent. */
+export interface Sms {
+  send(number: string, text: string): Promise<void>;
+}
+
+/** One cell as a person sees it; dates arrive as ISO `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm:ss`. */
+export type SheetCell = string;
+
+/** `row` is the row number that the spreadsheet program shows (1 = header). */
+export type SheetRow = { row: number; cells: SheetCell[] };
+
+export type SheetFormat = 'xlsx' | 'csv';
+
+export type SheetColumn = {
+  zh: string;
+  en: string;
+  required: boolean;
+  note?: string;
+  width?: number;
+  choices?: readonly string[];
+};
+
+/** What is wrong with one cell. `column` counts from 0; undefined means the whole row. */
+export type SheetFault = { row: number; column: number | undefined; message: string };
+
+/** Reading and writing spreadsheets in bounded memory. */
+export interface Sheets {
+  /** Tells the format by content, not by name. Throws AppError `sheet.unreadable` on anything else. */
+  read(source: ReadableStream<Uint8Array>): AsyncIterable<SheetRow>;
+  /** An empty form to fill in: one header row `中文 English`, notes, sample rows. */
+  template(
+    format: SheetFormat,
+    columns: readonly SheetColumn[],
+    sample: readonly SheetCell[][],
+  ): ReadableStream<Uint8Array>;
+  /** The same rows again, faulty cells marked and explained in a last column `错误 Errors`. */
+  markUp(
+    source: ReadableStream<Uint8Array>,
+    faults: readonly SheetFault[],
+  ): ReadableStream<Uint8Array>;
+  write(format: SheetFormat, rows: AsyncIterable<SheetCell[]>): ReadableStream<Uint8Array>;
+}
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/**
+ * Wraps data keys; its own keys never leave it, so that one in an HSM or a cloud fits. `context` has
+ * to be the same when unwrapped: a wrapped key put in another organisation's place opens nothing.
+ */
+export interface Kms {
+  /** Of the key that wraps from now on. Older ones only unwrap. */
+  readonly keyId: string;
+  wrap(dataKey: Bytes, context: string): Promise<Bytes>;
+  /** Throws when it has no such key, or the key or the context is another. */
+  unwrap(keyId: string, wrapped: Bytes, context: string): Promise<Bytes>;
+}
+
+/** Keyed digests, for finding what is stored encrypted. Its key is not one of the Kms. */
+export interface Pepper {
+  digest(text: string): Promise<string>;
+}
+
+export type PersonalKeys = { kms: Kms; pepper: Pepper };

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { fileTypeOf, fileTypes } from './file-type.ts';
+
+const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+test('any bytes are answered, whatever header they begin with', () => {
+  const headers = fc.constantFrom('', '%PDF-1.7', '\x89PNG\r\n\x1a\n', '\xff\xd8\xff\xe0');
+  fc.assert(
+    fc.property(headers, fc.uint8Array({ maxLength: 200 }), (header, rest) => {
+      const answer = fileTypeOf(Uint8Array.from([...latin1(header), ...rest]));
+      expect([undefined, ...fileTypes]).toContain(answer);
+    }),
+  );
+});
+
+test('a PDF has its header first and its trailer last', () => {
+  const whole = '%PDF-2.0\nbody\nstartxref\n120\n%%EOF';
+  expect(fileTypeOf(latin1(whole))).toBe('application/pdf');
+  expect(fileTypeOf(latin1(` ${whole}`))).toBeUndefined();
+  expect(fileTypeOf(latin1('%PDF-2.0\nbody\n%%EOF'))).toBeUndefined();
+  expect(fileTypeOf(latin1('%PDF-9.0\nbody\nstartxref\n120\n%%EOF'))).toBeUndefined();
+});

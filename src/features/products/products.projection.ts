@@ -1,0 +1,29 @@
+import { on, type Projection } from '../../core/journal.ts';
+import { productRegistered } from './products.events.ts';
+
+export const productsTables = ['product'] as const;
+
+export const productsProjections: readonly Projection[] = [
+  on(productRegistered, async (tx, events) => {
+    await tx
+      .insertInto('product')
+      .values(
+        events.map(({ body, recordedAt }) => ({
+          id: body.id,
+          org_id: body.orgId,
+          code: body.code,
+          gtin: body.gtin,
+          gtin_override_reason: body.gtinOverrideReason,
+          name_zh: body.nameZh,
+          name_en: body.nameEn,
+          category: body.category,
+          hs_code: body.hsCode,
+          storage_class: body.storageClass,
+          shelf_life_days: body.shelfLifeDays,
+          spec: body.spec,
+          registered_at: recordedAt,
+        })),
+      )
+      .execute();
+  }),
+];

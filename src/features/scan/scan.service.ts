@@ -1,0 +1,133 @@
+import { judgeScan, type Scan, type ScanStep } from '../../domain/scan.ts';
+import type { Text } from '../../domain/text.ts';
+import { parseTraceCode } from '../../domain/trace-code.ts';
+import { countryName } from '../reference/countries.service.ts';
+import { type CodeProblem, inactiveCode, unknownCode, voidCode } from './scan.errors.ts';
+import type { FindScan, ScanFacts } from './scan.queries.ts';
+
+export type Found = { scan: Scan } | { problem: CodeProblem };
+
+/** A text that is no code is told so before the database is asked. */
+export async function lookUp(find: FindScan, text: string, now: Date): Promise<Found> {
+  const parsed = parseTraceCode(text);
+  if (!parsed.ok) {
+    const kind = parsed.fault.code === 'code.check' ? 'check' : 'form';
+    return { problem: { kind, code: null, fault: parsed.fault } };
+  }
+  const code = parsed.value;
+  const facts = await find(code);
+  if (!facts) return { problem: unknownCode(code) };
+  if (facts.state === 'void') return { problem: voidCode(code) };
+  if (facts.activatedAt === null) return { problem: inactiveCode(code) };
+  return { scan: toScan(facts, facts.activatedAt, now) };
+}
+
+/** Names each field that leaves: what is not here is not shown. */
+function toScan(facts: ScanFacts, activatedAt: number, now: Date): Scan {
+  const { product, lot } = facts;
+  const documents = facts.documents ?? [];
+  const { verdict, notices } = judgeScan(
+    {
+      recalls: (facts.recalls ?? []).map(({ number, class: grade, zh, en, since }) => ({
+        number,
+        class: grade,
+        reason: { zh, en },
+        since: iso(since),
+      })),
+      holds: facts.holds ?? [],
+      withdrawn: lot.withdrawn,
+      expiryDate: lot.expiryDate,
+      documents,
+    },
+    now,
+  );
+  return {
+    code: facts.code,
+    verdict,
+    notices,
+    activatedAt: iso(activatedAt),
+    product: {
+      name: { zh: product.zh, en: product.en },
+      category: product.category,
+      spec: product.spec,
+      gtin: product.gtin,
+      storageClass: lot.storageClass,
+      shelfLifeDays: product.shelfLifeDays,
+    },
+    lot: {
+      number: lot.number,
+      kind: lot.kind,
+      supplierLotNo: lot.supplierLotNo,
+      productionDate: lot.productionDate,
+      expiryDate: lot.expiryDate,
+    },
+    origin: {
+      country: lot.country,
+      countryName: nameOf(lot.country),
+      place: facts.place,
+      producer: lot.producer,
+      establishmentHomeNo: lot.establishmentHomeNo,
+      establishmentCnNo: lot.establishmentCnNo,
+      port: lot.port,
+      sources: (facts.sources ?? []).map((country) => ({
+        country,
+        countryName: nameOf(country),
+      })),
+    },
+    declaredBy: facts.declaredBy,
+    route: routeOf(facts),
+    tests: (facts.tests ?? []).map((test) => ({
+      analyte: test.analyte,
+      method: test.method,
+      result: test.result,
+      laboratory: test.laboratory,
+      sampleKinds: test.sampleKinds,
+      sampledAt: iso(test.sampledAt),
+    })),
+    disinfections: (facts.disinfections ?? []).map(({ certificateNo, at, by }) => ({
+      certificateNo,
+      at: iso(at),
+      by,
+    })),
+    documents: documents.map((document) => ({
+      kind: document.kind,
+      number: document.number,
+      issuer: document.issuer,
+      state: document.state,
+      issuedOn: document.issuedOn,
+      validUntil: document.validUntil,
+      files: (document.files ?? []).map(({ sha256, mediaType }) => ({
+        url: `/t/files/${sha256}`,
+        mediaType,
+      })),
+    })),
+  };
+}
+
+/** Goods of several origins in one lot carry no country's name. */
+function nameOf(country: string): Text {
+  return country === variousOrigins ? various : countryName(country);
+}
+
+const variousOrigins = 'ZZ';
+const various: Text = { zh: '多个产地', en: 'Several origins' };
+
+/** A processed lot begins with its processing, any other with its declaration. */
+function routeOf({ lot, place, route }: ScanFacts): ScanStep[] {
+  const steps = (route ?? []).map((step) => ({
+    kind: step.kind,
+    premisesKind: step.premisesKind,
+    city: step.city,
+    from: iso(step.from),
+    to: iso(step.to),
+    inherited: step.inherited,
+  }));
+  if (lot.kind === 'processed') return steps;
+  const at = iso(lot.declaredAt);
+  const declared = { kind: 'declared', premisesKind: null, inherited: false } as const;
+  return [{ ...declared, city: place, from: at, to: at }, ...steps];
+}
+
+function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

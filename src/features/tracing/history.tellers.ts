@@ -1,0 +1,38 @@
+import { modeDeclared, rulesSet } from '../policy/policy.events.ts';
+import * as premises from '../premises/premises.events.ts';
+import { productRegistered } from '../products/products.events.ts';
+import { divisionsLoaded } from '../reference/reference.events.ts';
+import { custodyTellers, lotTellers } from './history.custody.ts';
+import { teller, type Teller } from './history.entry.ts';
+import { codeTellers, evidenceTellers, oversightTellers } from './history.evidence.ts';
+import { firmTellers } from './history.firms.ts';
+import { peopleTellers } from './history.people.ts';
+
+/** Events that belong to no lot still have a name, for the journal at large. */
+const referenceTellers: readonly Teller[] = [
+  teller(divisionsLoaded, { zh: '载入行政区划', en: 'Loaded divisions' }),
+  teller(premises.organisationRegistered, { zh: '登记单位', en: 'Registered an organisation' }),
+  teller(premises.premisesOpened, { zh: '登记场所', en: 'Registered premises' }),
+  teller(premises.premisesStateChanged, {
+    zh: '场所状态变更',
+    en: 'Changed the state of premises',
+  }),
+  teller(premises.roomAdded, { zh: '增设库房', en: 'Added a room' }),
+  teller(productRegistered, { zh: '登记产品', en: 'Registered a product' }),
+  teller(rulesSet, { zh: '设定管控规则', en: 'Set rules' }),
+  teller(modeDeclared, { zh: '宣布平时/应急状态', en: 'Declared the mode in force' }),
+];
+
+/** How each event type reads, by its type. */
+export const tellers: ReadonlyMap<string, Teller> = new Map(
+  [
+    ...referenceTellers,
+    ...lotTellers,
+    ...custodyTellers,
+    ...evidenceTellers,
+    ...oversightTellers,
+    ...codeTellers,
+    ...firmTellers,
+    ...peopleTellers,
+  ].map((one) => [one.def.type, one]),
+);

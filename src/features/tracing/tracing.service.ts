@@ -1,0 +1,36 @@
+import { authorize } from '../../core/actor.ts';
+import type { Ctx } from '../../core/context.ts';
+import { viewerOf } from '../../core/viewer.ts';
+import { demandLot } from '../lots/lots.service.ts';
+import { readEntries } from './history.service.ts';
+import { readLineage } from './lineage.queries.ts';
+import { type Hit, search as find } from './search.queries.ts';
+import { termsOf } from './search.terms.ts';
+import { maxRows, readTrace } from './trace.queries.ts';
+
+/** What any identifier on a paper belongs to, as far as the asking organisation may know. */
+export async function search(ctx: Ctx, text: string): Promise<Hit[]> {
+  authorize(ctx.actor, 'read');
+  return find(ctx.db, viewerOf(ctx.actor), termsOf(text, ctx.now));
+}
+
+/** The journal of a lot, of all it was made of and of all that was made of it, in order. */
+export async function readHistory(ctx: Ctx, lotId: string, page: { after: number; limit: number }) {
+  authorize(ctx.actor, 'read');
+  const viewer = viewerOf(ctx.actor);
+  await demandLot(ctx.db, ctx.actor, lotId);
+  const lineage = await readLineage(ctx.whole, viewer, lotId);
+  const entries = await readEntries(ctx.db, viewer, lineage.relationOf, page);
+  return { entries, truncated: lineage.truncated };
+}
+
+/** Where a lot came from, what became of it, and where all of that is now. */
+export async function trace(ctx: Ctx, lotId: string) {
+  authorize(ctx.actor, 'read');
+  const viewer = viewerOf(ctx.actor);
+  await demandLot(ctx.db, ctx.actor, lotId);
+  const { relationOf, truncated } = await readLineage(ctx.whole, viewer, lotId);
+  const rows = await readTrace(ctx.db, viewer, [...relationOf.keys()]);
+  const cut = rows.shipments.length > maxRows || rows.stock.length > maxRows;
+  return { ...rows, viewer, relationOf, truncated: truncated || cut };
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Config } from '../config.ts';
+import type { PersonalKeys } from '../core/ports.ts';
+import { createKeyRing, createPepper, keyRingPattern } from './personal-keys.ts';
+
+/**
+ * The settings, or files of `DATA_DIR`. A server's processes may run on several machines, where files
+ * would differ: there only a demo gets them, and without settings personal data is not taken.
+ */
+export function openPersonalKeys(config: Config): PersonalKeys | undefined {
+  const { personalKey, personalPepper, database, demo, dataDir } = config;
+  if (personalKey !== undefined && personalPepper !== undefined) {
+    return { kms: createKeyRing(personalKey), pepper: createPepper(personalPepper) };
+  }
+  if (database.kind !== 'embedded' && !demo) return undefined;
+  const ring = kept(dataDir, 'personal-key', () => `k1:${randomBytes(32).toString('base64url')}`);
+  const pepper = kept(dataDir, 'personal-pepper', () => randomBytes(32).toString('base64url'));
+  if (!keyRingPattern.test(ring) || pepper.length < 32) {
+    const where = join(dataDir, 'personal-key');
+    throw new Error(
+      `${where} 或 personal-pepper 内容不完整,请从备份恢复。 ${where} or personal-pepper is damaged; restore it from your backup.`,
+    );
+  }
+  return { kms: createKeyRing(ring), pepper: createPepper(pepper) };
+}
+
+function kept(folder: string, name: string, make: () => string): string {
+  const path = join(folder, name);
+  mkdirSync(folder, { recursive: true });
+  try {
+    // Fails when it exists: of two processes that start together, both use the first one's.
+    writeFileSync(path, `${make()}\n`, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  return readFileSync(path, 'utf8').trim();
+}

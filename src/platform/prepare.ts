@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely';
+
+import type { Database } from '../../db/types.ts';
+import type { Ctx } from '../core/context.ts';
+import { createJournal } from '../core/journal.ts';
+import type { Kms, Log } from '../core/ports.ts';
+import { rewrapDataKeys } from '../features/people/people.service.ts';
+import { loadDefaultRules } from '../features/policy/policy.service.ts';
+import {
+  divisionRoots,
+  divisionsVersion,
+  divisionSubtrees,
+} from '../features/reference/divisions-data.ts';
+import { loadMissingDivisions } from '../features/reference/reference.service.ts';
+import {
+  loadDefaultRetentionRules,
+  runDailyRetention,
+} from '../features/retention/retention.service.ts';
+import { projections } from '../projections.ts';
+
+/** The installation itself at work, outside any request. */
+export function systemContext(db: Kysely<Database>, now: Date): Ctx {
+  const journal = createJournal(db, projections);
+  return { db, whole: db, journal, actor: { kind: 'system' }, now, requestId: 'start' };
+}
+
+/** What every installation needs before its first firm. Run again, it does nothing. */
+export async function loadReferenceData(db: Kysely<Database>, now: Date) {
+  const ctx = systemContext(db, now);
+  const divisions = await loadMissingDivisions(
+    ctx,
+    divisionsVersion,
+    divisionSubtrees,
+    divisionRoots,
+  );
+  const { rules, modes } = await loadDefaultRules(ctx);
+  const retention = await loadDefaultRetentionRules(ctx);
+  return { divisions, rules, modes, retention };
+}
+
+/** After a change of the key-encryption key. */
+export async function renewWrapping(kms: Kms, db: Kysely<Database>, log: Log): Promise<void> {
+  const keys = await rewrapDataKeys(kms, systemContext(db, new Date()));
+  if (keys > 0) log.info({ keys, keyId: kms.keyId }, 'data keys wrapped anew');
+}
+
+export async function retainDaily(db: Kysely<Database>, log: Log): Promise<void> {
+  const ran = await runDailyRetention(systemContext(db, new Date()));
+  if (!ran) return;
+  const counts = ran.done.map(({ kind, count }) => [kind, count]);
+  log.info(Object.fromEntries(counts), 'retention');
+}

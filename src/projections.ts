@@ -1,0 +1,64 @@
+import type { Projection } from './core/journal.ts';
+import { accountsProjections } from './features/accounts/accounts.projection.ts';
+import { codesProjections, codesTables } from './features/codes/codes.projection.ts';
+import { custodyProjections, custodyTables } from './features/custody/custody.projection.ts';
+import { evidenceProjections, evidenceTables } from './features/evidence/evidence.projection.ts';
+import { keysProjections } from './features/keys/keys.projection.ts';
+import { lotsProjections, lotsTables } from './features/lots/lots.projection.ts';
+import {
+  oversightProjections,
+  oversightTables,
+} from './features/oversight/oversight.projection.ts';
+import { peopleProjections } from './features/people/people.projection.ts';
+import { policyProjections, policyTables } from './features/policy/policy.projection.ts';
+import { premisesProjections, premisesTables } from './features/premises/premises.projection.ts';
+import { productsProjections, productsTables } from './features/products/products.projection.ts';
+import {
+  referenceProjections,
+  referenceTables,
+} from './features/reference/reference.projection.ts';
+import {
+  registrationsProjections,
+  registrationsTables,
+} from './features/registrations/registrations.projection.ts';
+import {
+  retentionProjections,
+  retentionTables,
+} from './features/retention/retention.projection.ts';
+import { scanProjections, scanTables } from './features/scan/scan.projection.ts';
+
+/** Every projector of the product. What is not written through these is not derived data. */
+export const projections: readonly Projection[] = [
+  ...referenceProjections,
+  ...accountsProjections,
+  ...premisesProjections,
+  ...productsProjections,
+  ...lotsProjections,
+  ...custodyProjections,
+  ...evidenceProjections,
+  ...oversightProjections,
+  ...policyProjections,
+  ...codesProjections,
+  ...keysProjections,
+  ...registrationsProjections,
+  ...scanProjections,
+  ...peopleProjections,
+  ...retentionProjections,
+];
+
+/** The tables that a rebuild empties and fills again. */
+export const projectedTables: readonly string[] = [
+  'event_lot',
+  ...referenceTables,
+  ...premisesTables,
+  ...productsTables,
+  ...lotsTables,
+  ...evidenceTables,
+  ...oversightTables,
+  ...policyTables,
+  ...codesTables,
+  ...registrationsTables,
+  ...scanTables,
+  ...retentionTables,
+  ...custodyTables,
+];

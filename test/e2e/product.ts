@@ -1,0 +1,43 @@
+import { chromium } from 'playwright-core';
+
+import { readGreeting } from '../support/greeting.ts';
+import { aFolder, start } from '../support/process.ts';
+
+export type Product = {
+  url: string;
+  scanLinks: string[];
+  stop: () => Promise<number | null>;
+};
+
+/** Starts the product as README says, on a fresh folder, and reads its greeting. */
+export async function startProduct(): Promise<Product> {
+  const folder = await aFolder();
+  const program = start('src/node.ts', { DATA_DIR: folder.path, LOG_LEVEL: 'error' });
+  const url = await program.url;
+  const { scanLinks } = readGreeting(program.printed());
+  return {
+    url,
+    scanLinks,
+    stop: async () => {
+      const { code } = await program.stop('SIGINT');
+      await folder.remove();
+      return code;
+    },
+  };
+}
+
+/** Debian's chromium, kept from talking to anybody but the product. */
+export async function openBrowser() {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}

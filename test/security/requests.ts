@@ -1,0 +1,350 @@
+import type { PersonActor } from '../../src/core/actor.ts';
+import { aDeclarationNo, aUscc, unique } from '../support/factories.ts';
+import { kg } from '../support/story.ts';
+import type { World } from './worlds.ts';
+
+export type Attempt = {
+  who: PersonActor;
+  /** Path parameters and body of a request that would be taken: all ids are the sender's own. */
+  at?: Record<string, string>;
+  body?: Record<string, unknown>;
+  /** What the untouched request answers; only where the story makes it something else than done. */
+  answers?: number;
+};
+
+const password = 'correct horse battery';
+const both = { reasonZh: '理由', reasonEn: 'A reason' };
+const reason = 'A reason';
+
+/** For each changing operation a request that its sender may make. */
+export function requestsOf(world: World): Record<string, Attempt> {
+  const { owner, supervisor, lotId, productId, dock, frozen } = world;
+  const premisesId = world.premises.id;
+  const tester = world.laboratory.member('quality');
+  const line = { lotId, placeId: dock, quantity: kg(1, 0) };
+  return {
+    ...requestsOfTrade(world),
+    'POST /api/session': { who: owner, body: { username: 'nobody', password }, answers: 500 },
+    'DELETE /api/session': { who: owner, answers: 500 },
+    'POST /api/token': { who: owner, answers: 401 },
+    'POST /api/members': {
+      who: owner,
+      body: { username: unique('user'), displayName: '李四', password, role: 'viewer' },
+      answers: 500,
+    },
+    'POST /api/organisations/{id}/members': {
+      who: supervisor,
+      at: { id: world.orgId },
+      body: { username: unique('user'), displayName: '李四', password },
+      answers: 500,
+    },
+    'POST /api/keys': {
+      who: owner,
+      body: { name: 'WMS', scopes: ['read'], premisesIds: [premisesId] },
+    },
+    'POST /api/keys/{id}/rotation': { who: owner, at: { id: world.keyId }, body: {} },
+    'POST /api/keys/{id}/revocation': { who: owner, at: { id: world.keyId }, body: {} },
+    'POST /api/organisations': {
+      who: supervisor,
+      body: {
+        kind: 'operator',
+        nameZh: '新公司',
+        nameEn: 'New firm',
+        uscc: aUscc(),
+        divisionId: '440300',
+      },
+    },
+    'POST /api/files': { who: owner, answers: 415 },
+    'POST /api/documents': {
+      who: owner,
+      body: {
+        kind: 'nat_report',
+        issuer: '检测机构',
+        number: unique('D-'),
+        issuedOn: '2026-11-19',
+        files: [{ sha256: world.unattachedSha256, public: false }],
+        lots: [{ lotId }],
+      },
+    },
+    'POST /api/documents/{id}/state': {
+      who: owner,
+      at: { id: world.documentId },
+      body: { state: 'void', reason },
+    },
+    'POST /api/documents/{id}/visibility': {
+      who: owner,
+      at: { id: world.documentId },
+      body: { visibility: 'chain' },
+    },
+    'POST /api/documents/{id}/files': {
+      who: owner,
+      at: { id: world.documentId },
+      body: { files: [{ sha256: world.unattachedSha256, public: false }] },
+    },
+    'POST /api/documents/{id}/lots': {
+      who: owner,
+      at: { id: world.documentId },
+      body: { lots: [{ lotId: world.child.lotId }] },
+    },
+    'POST /api/samples': {
+      who: owner,
+      body: {
+        number: unique('S-'),
+        kind: 'product_outer',
+        premisesId,
+        placeId: dock,
+        laboratoryOrgId: world.laboratory.orgId,
+        lotIds: [lotId],
+      },
+    },
+    'POST /api/pools': {
+      who: tester,
+      body: { number: unique('PL-'), sampleIds: [world.looseSampleId] },
+    },
+    'POST /api/tests': {
+      who: tester,
+      body: {
+        sampleId: world.looseSampleId,
+        analyte: 'sars_cov_2',
+        method: 'rt_pcr',
+        result: 'negative',
+      },
+    },
+    'POST /api/disinfectants': {
+      who: owner,
+      body: {
+        agent: '二氧化氯',
+        concentration: 500,
+        concentrationUnit: 'clo2_mg_l',
+        workerNo: 'W0042',
+      },
+    },
+    'POST /api/disinfections': {
+      who: owner,
+      body: {
+        disinfectantId: world.disinfectantId,
+        certificateNo: unique('XD-'),
+        premisesId,
+        placeId: dock,
+        object: 'outer_package',
+        method: 'spray',
+        contactMinutes: 30,
+        sixSides: true,
+        workerNo: 'W0042',
+        startedAt: '2026-11-22T08:00:00Z',
+        lots: [{ lotId, ...kg(1, 0), repeatReason: '再次' }],
+      },
+    },
+    'POST /api/holds': { who: owner, body: { lotIds: [lotId], ...both } },
+    'POST /api/holds/{id}/release': {
+      who: supervisor,
+      at: { id: world.holdId },
+      body: { reason },
+    },
+    'POST /api/recalls': {
+      who: supervisor,
+      body: { number: unique('RC-'), class: 2, kind: 'mock', lotIds: [lotId], ...both },
+    },
+    'POST /api/recalls/{id}/close': {
+      who: supervisor,
+      at: { id: world.recallId },
+      body: { reason, releaseHolds: true },
+    },
+    'POST /api/policy/rules': {
+      who: supervisor,
+      body: { reason, end: [{ ruleId: world.ruleId }] },
+    },
+    'POST /api/policy/modes': {
+      who: supervisor,
+      body: { divisionId: '440308', mode: 'emergency', ...both },
+    },
+    'POST /api/lots/{id}/code': { who: owner, at: { id: world.child.lotId }, body: {} },
+    'POST /api/lots/{id}/code/activate': { who: owner, at: { id: lotId }, body: {}, answers: 409 },
+    'POST /api/lots/{id}/code/void': { who: owner, at: { id: lotId }, body: { reason } },
+    'POST /api/imports/{kind}': { who: owner, at: { kind: 'lots' }, answers: 415 },
+    'POST /api/workers': {
+      who: owner,
+      body: {
+        workerNo: unique('W-'),
+        name: '王小明',
+        duty: 'keeper',
+        premisesId,
+        activeSince: '2026-01-01',
+      },
+    },
+    'POST /api/workers/search': {
+      who: owner,
+      body: { identity: { kind: 'resident_id', number: '11010519491231002X' }, reason },
+    },
+    'POST /api/workers/{workerNo}/amendment': {
+      who: owner,
+      at: { workerNo: world.workerNo },
+      body: { premisesId },
+    },
+    'POST /api/workers/{workerNo}/disclosure': {
+      who: supervisor,
+      at: { workerNo: world.workerNo },
+      body: { orgId: world.orgId, fields: ['name'], reason },
+    },
+    'POST /api/workers/{workerNo}/erasure': {
+      who: owner,
+      at: { workerNo: world.workerNo },
+      body: { reason },
+    },
+    'POST /api/workers/key-destruction': { who: owner, body: { reason, confirm: 'DESTROY' } },
+    'POST /api/retention/rules': {
+      who: world.administrator,
+      body: {
+        reason,
+        kind: 'health_routine',
+        days: 900,
+        basisZh: '依据',
+        basisEn: 'Basis',
+        source: 'GB 1',
+      },
+      answers: -1,
+    },
+    'POST /api/retention/preview': { who: world.administrator, answers: 409 },
+    'POST /api/retention/run': {
+      who: world.administrator,
+      body: { digest: '0'.repeat(64) },
+      answers: 409,
+    },
+    'POST /api/processings': {
+      who: owner,
+      body: {
+        premisesId,
+        inputs: [line],
+        outputs: [{ productId, productionDate: '2026-11-22', placeId: frozen, quantity: kg(1, 1) }],
+        lossWeightKg: 0,
+      },
+    },
+  };
+}
+
+function requestsOfTrade(world: World): Record<string, Attempt> {
+  const { owner, lotId, productId, dock, frozen } = world;
+  const premisesId = world.premises.id;
+  const line = { lotId, placeId: dock, quantity: kg(1, 0) };
+  return {
+    'POST /api/premises': {
+      who: owner,
+      body: {
+        code: unique('P-'),
+        kind: 'cold_store',
+        nameZh: '新库',
+        nameEn: 'New store',
+        divisionId: '440308',
+        address: '路 1 号',
+        handlesImports: true,
+      },
+    },
+    'POST /api/premises/{id}/rooms': {
+      who: owner,
+      at: { id: premisesId },
+      body: { code: unique('R-'), nameZh: '库', nameEn: 'Room', temperatureClass: 'frozen' },
+    },
+    'POST /api/premises/{id}/state': {
+      who: owner,
+      at: { id: world.spareId },
+      body: { state: 'closed', reason },
+    },
+    'POST /api/products': {
+      who: owner,
+      body: {
+        code: unique('ART-'),
+        nameZh: '冻虾',
+        nameEn: 'Frozen shrimp',
+        category: 'fish',
+        hsCode: '0303130000',
+        storageClass: 'frozen',
+        shelfLifeDays: 720,
+      },
+    },
+    'POST /api/lots': {
+      who: owner,
+      body: {
+        kind: 'import',
+        entry: 'first_station_in',
+        productId,
+        originCountry: 'NO',
+        containerNo: 'CSQU3054383',
+        sealNo: 'SL1029384',
+        declarationNo: aDeclarationNo(),
+        declarationItemNo: 1,
+        productionDate: '2026-09-01',
+        destinationPremisesId: premisesId,
+        quantity: kg(10, 1),
+      },
+    },
+    'POST /api/lots/{id}/amendment': {
+      who: owner,
+      at: { id: world.declaredId },
+      body: { reason, destinationPremisesId: world.spareId },
+    },
+    'POST /api/lots/{id}/withdrawal': {
+      who: owner,
+      at: { id: world.declaredId },
+      body: { reason },
+    },
+    'POST /api/receipts': {
+      who: owner,
+      body: {
+        premisesId,
+        containerNo: world.arriving.containerNo,
+        sealNo: world.arriving.sealNo,
+        lines: [{ lotId: world.arriving.lotId, quantity: kg(1000, 100), placeId: dock }],
+      },
+    },
+    'POST /api/moves': {
+      who: owner,
+      body: {
+        premisesId,
+        lines: [{ lotId, fromPlaceId: dock, toPlaceId: frozen, quantity: kg(1, 0) }],
+      },
+    },
+    'POST /api/shipments': {
+      who: owner,
+      body: {
+        fromPremisesId: premisesId,
+        toPremisesId: world.stall.id,
+        purpose: 'sale',
+        lines: [line],
+      },
+    },
+    'POST /api/sales': {
+      who: owner,
+      body: { premisesId, buyer: { kind: 'consumer' }, lines: [line] },
+    },
+    'POST /api/returns': {
+      who: owner,
+      body: { premisesId, reason, lines: [line] },
+      answers: 409,
+    },
+    'POST /api/destructions': {
+      who: owner,
+      body: { premisesId, reason, method: '焚烧', lines: [line] },
+    },
+    'POST /api/counts': {
+      who: owner,
+      body: { premisesId, placeId: frozen, reason, lines: [{ lotId, counted: kg(2, 0) }] },
+    },
+    'POST /api/corrections': {
+      who: owner,
+      body: { corrects: world.shipEventId, kind: 'voided', reason },
+    },
+    'POST /api/shipments/{id}/receipt': {
+      who: world.buyer,
+      at: { id: world.underWayId },
+      body: { lines: [{ lotId, stated: kg(10, 1), placeId: world.stallDock }] },
+    },
+    'POST /api/shipments/{id}/settlement': {
+      who: owner,
+      at: { id: world.mismatchedId },
+      body: {
+        reason,
+        lines: [{ lotId, disposition: 'returned', placeId: frozen, quantity: kg(1, 0) }],
+      },
+    },
+  };
+}

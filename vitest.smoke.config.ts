@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** Whole programs, started as their users start them. Needs `npm run build` before. */
+export default defineConfig({
+  test: {
+    include: ['test/smoke/**/*.smoke.ts'],
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    maxWorkers: 1,
+    fileParallelism: false,
+    expect: { requireAssertions: true },
+  },
+});
