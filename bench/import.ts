@@ -82,14 +82,23 @@ async function psql(program: string, url: string, script: string): Promise<void>
   await child;
 }
 
-/** Every table of the product that the import writes; in this order their foreign keys hold. */
-async function tablesOf({ url }: TemporaryDatabase): Promise<string[]> {
+type Table = { name: string; columns: string };
+
+/**
+ * Every table of the product that the import writes, in an order in which their foreign keys hold,
+ * with the columns that can be copied: PostgreSQL fills generated ones itself, for either side.
+ */
+async function tablesOf({ url }: TemporaryDatabase): Promise<Table[]> {
   const { rows } = await once(
     url,
-    `select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
-       and relname not like 'auth%' and relname not like 'kysely%' order by relname`,
+    `select relname, string_agg(quote_ident(attname), ', ' order by attnum) as columns
+       from pg_class join pg_attribute on attrelid = pg_class.oid
+      where relkind = 'r' and relnamespace = 'public'::regnamespace
+        and attnum > 0 and not attisdropped and attgenerated = ''
+        and relname not like 'auth%' and relname not like 'kysely%'
+      group by relname order by relname`,
   );
-  return rows.map(({ relname }) => String(relname));
+  return rows.map(({ relname, columns }) => ({ name: String(relname), columns: String(columns) }));
 }
 
 /**
@@ -108,14 +117,21 @@ async function createCopies(from: TemporaryDatabase, to: TemporaryDatabase, { un
     /** Writes down what has been written since a transaction. */
     async save(since: string): Promise<void> {
       count += 1;
-      const files = tables.map((table) => ({ table, path: join(folder, `${count}-${table}`) }));
+      const files = tables.map((table) => ({
+        table,
+        path: join(folder, `${count}-${table.name}`),
+      }));
       const lines = files.map(
         ({ table, path }) =>
-          `\\copy (select * from ${table} where age(xmin) <= age('${since}'::xid)) to '${path}'`,
+          `\\copy (select ${table.columns} from ${table.name} where age(xmin) <= age('${since}'::xid)) to '${path}'`,
       );
       await psql(program, from.url, `${lines.join('\n')}\n`);
       const filled = files.filter(({ path }) => statSync(path).size > 0);
-      ready.push(filled.map(({ table, path }) => `\\copy ${table} from '${path}'\n`).join(''));
+      ready.push(
+        filled
+          .map(({ table, path }) => `\\copy ${table.name} (${table.columns}) from '${path}'\n`)
+          .join(''),
+      );
     },
     async copy(): Promise<void> {
       const script = ready.shift();
