@@ -117,7 +117,7 @@ test('a part is voided, with a reason, and stays void', async () => {
 });
 
 test('a repack takes labelled units along, to a lot made of theirs and to no other', async () => {
-  const { app, owner, seriesId, child, unit, lotId } = await aLabelledJourney();
+  const { app, owner, buyer, seriesId, child, unit, lotId } = await aLabelledJourney();
   const path = `/api/series/${seriesId}/move`;
   const moved = await app.post(path, { first: 1, last: 20, toLotId: child.lotId }, owner);
   expect(moved.body.parts).toMatchObject([
@@ -126,6 +126,11 @@ test('a repack takes labelled units along, to a lot made of theirs and to no oth
   ]);
   expect((await unit(20)).body).toMatchObject({ lotId: child.lotId, state: 'active' });
   expect((await unit(21)).body).toMatchObject({ lotId });
+  // The buyer knows the lot, not what was made of it, and is not told the old lot for it.
+  expect((await unit(21, buyer)).body).toMatchObject({ lotId });
+  expect((await unit(20, buyer)).body.code).toBe('unit.not_found');
+  const shown = await app.get(`/api/series/${seriesId}`, buyer);
+  expect(shown.body.parts).toMatchObject([{ last: 20, lotId: null }, { lotId }]);
   const back = await app.post(path, { first: 1, last: 5, toLotId: lotId }, owner);
   expect(back.body.code).toBe('series.not_made_from');
   const mixed = await app.post(path, { first: 15, last: 25, toLotId: child.lotId }, owner);
