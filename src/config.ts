@@ -147,6 +147,11 @@ const settings = {
     fallback: '`50`',
     about: 'Largest uploaded spreadsheet.',
   },
+  LABEL_LIMIT: {
+    schema: number(1, 1_000_000).default(100_000),
+    fallback: '`100000`',
+    about: 'Most labels of one print.',
+  },
   REQUEST_SECONDS: {
     schema: number(1, 3600).default(120),
     fallback: '`120`',
@@ -197,7 +202,7 @@ export type Config = {
   oidc: OidcSettings | undefined;
   logLevel: LogLevel;
   files: { kind: 'folder'; folder: string } | ({ kind: 's3' } & S3Settings) | { kind: 'none' };
-  limits: { jsonMegabytes: number; fileMegabytes: number; importMegabytes: number };
+  limits: { jsonMegabytes: number; fileMegabytes: number; importMegabytes: number; labels: number };
   /** For a whole request to arrive. */
   requestSeconds: number;
   trustedProxies: number;
@@ -264,6 +269,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       jsonMegabytes: values.JSON_LIMIT_MB,
       fileMegabytes: values.FILE_LIMIT_MB,
       importMegabytes: values.IMPORT_LIMIT_MB,
+      labels: values.LABEL_LIMIT,
     },
     requestSeconds: values.REQUEST_SECONDS,
     trustedProxies: values.TRUSTED_PROXIES,

@@ -16,6 +16,7 @@ import { openFolderFiles } from './platform/folder-files.ts';
 import { administratorWanted, greeting } from './platform/greeting.ts';
 import { everyHour } from './platform/hourly.ts';
 import { openPersonalKeys, openUnitCodes } from './platform/kept-keys.ts';
+import { createLabelPress } from './platform/label-press.ts';
 import { createPinoLog } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { noFiles } from './platform/no-files.ts';
@@ -104,6 +105,7 @@ async function run(
     sheets: createSheets(),
     personal,
     unitCodes,
+    labelPress: createLabelPress(),
     assets: docsAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),
     checks: {

@@ -80,6 +80,7 @@ function start(env: Env, origin: string): App {
     files,
     sheets: undefined,
     personal: personalKeysOf(config),
+    labelPress: undefined,
     unitCodes: config.codeKeys === undefined ? undefined : createUnitCodes(config.codeKeys),
     assets: async (name) => assetOf(env, name),
     addressOf: (headers) => headers.get('cf-connecting-ip') ?? undefined,
@@ -92,7 +93,7 @@ function start(env: Env, origin: string): App {
       },
       files: async () => files.check(),
     },
-    settings: { publicUrl, limits: config.limits, exampleCodes: [] },
+    settings: { publicUrl, limits: config.limits, worksBehind: false, exampleCodes: [] },
   });
 }
 
