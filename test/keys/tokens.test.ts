@@ -18,7 +18,7 @@ import { createKeyring } from '../../src/features/keys/program-keyring.ts';
 import { createTestApp, realPrograms, testSecret, testSettings } from '../support/app.ts';
 import { aPassword, realAuth, withoutSignIn } from '../support/auth.ts';
 import { aDatabaseAway } from '../support/away.ts';
-import { serverUrl, useDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import {
   anImportLot,
   anOrganisation,
@@ -26,6 +26,7 @@ import {
   somePremises,
   unique,
 } from '../support/factories.ts';
+import { serverUrl } from '../support/servers.ts';
 import { aStockedFirm } from '../support/story.ts';
 import { aKey, aToken, claimsOf, days, exchange, later, minutes, withToken } from './support.ts';
 
