@@ -186,6 +186,12 @@ test('a buyer sees the codes of what it handles and changes none; a stranger see
   const voided = await app.post(`/api/series/${seriesId}/void`, body, buyer);
   expect(voided.body.code).toBe('series.not_yours');
   expect((await app.post(`/api/series/${seriesId}/activate`, {}, buyer)).status).toBe(403);
+  // Nor does it put labels of its own in the place of the importer's on the importer's goods.
+  const own = await app.post(`/api/lots/${lotId}/series`, { level: 'case', count: 9 }, buyer);
+  const onto = { seriesId: own.body.id, first: 1, last: 9 };
+  const path = `/api/series/${seriesId}/replace`;
+  const relabelled = await app.post(path, { first: 1, last: 9, successor: onto }, buyer);
+  expect(relabelled.body.code).toBe('series.not_yours');
   for (const [method, path, sent] of [
     ['GET', `/api/series/${seriesId}`, undefined],
     ['POST', `/api/series/${seriesId}/void`, body],
@@ -195,11 +201,11 @@ test('a buyer sees the codes of what it handles and changes none; a stranger see
     expect(refused.body.code).toBe('series.not_found');
   }
   expect((await unit(1, stranger)).body.code).toBe('unit.not_found');
-  const path = `/api/lots/${lotId}/series`;
+  const issue = `/api/lots/${lotId}/series`;
   const viewer = { ...owner, role: 'viewer' as const };
-  expect((await app.post(path, { level: 'case', count: 1 }, viewer)).status).toBe(403);
+  expect((await app.post(issue, { level: 'case', count: 1 }, viewer)).status).toBe(403);
   for (const count of [0, 33_554_432, 1.5]) {
-    expect((await app.post(path, { level: 'case', count }, owner)).status).toBe(422);
+    expect((await app.post(issue, { level: 'case', count }, owner)).status).toBe(422);
   }
 });
 

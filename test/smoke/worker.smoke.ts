@@ -6,9 +6,9 @@ import { userInfo } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { NewKey, TokenView } from '../../src/features/keys/keys.schemas.ts';
-import { createPostgresDatabase } from '../support/database.ts';
 import { type Greeting, readGreeting, signIn } from '../support/greeting.ts';
 import { aFolder, start } from '../support/process.ts';
+import { createPostgresDatabase } from '../support/servers.ts';
 
 const serverUrl =
   process.env['TEST_DATABASE_URL'] ?? `postgres://${userInfo().username}@127.0.0.1:5432/postgres`;
