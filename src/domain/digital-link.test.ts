@@ -88,7 +88,7 @@ test('no text whatever makes the parser throw, and each refusal speaks both lang
 });
 
 describe('tricks', () => {
-  test.for([
+  test.for<[string, string, string]>([
     ['%2F in a lot is a slash of its number', `${host}/01/${gtin}/10/A%2F1`, 'A/1'],
     ['what is encoded twice is decoded once', `${host}/01/${gtin}/10/A%252F1`, 'A%2F1'],
     ['needless encoding changes nothing', `${host}/01/${gtin}/10/%41%31`, 'A1'],
@@ -98,7 +98,7 @@ describe('tricks', () => {
     expect(link).toMatchObject({ ok: true, pairs: [{ ai: '01' }, { ai: '10', value: lot }] });
   });
 
-  test.for([
+  test.for<[string, string, string, string]>([
     ['a NUL', `${host}/01/${gtin}/10/A%00`, '10', 'ai.characters'],
     ['a line break', `${host}/01/${gtin}/10/A%0D%0AB`, '10', 'ai.characters'],
     ['a space', `${host}/01/${gtin}/10/A%20B`, '10', 'ai.characters'],

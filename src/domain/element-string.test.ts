@@ -45,7 +45,7 @@ test('a lone lot is read, with the doubt that it lacks its GTIN', () => {
   ]);
 });
 
-test.for([
+test.for<[string, string]>([
   ['6901234567892', '06901234567892'],
   ['036000291452', '00036000291452'],
   ['40170725', '00000040170725'],
@@ -56,7 +56,7 @@ test.for([
   expect(found).toMatchObject({ ok: true, kind: 'gtin', pairs: [{ ai: '01', value: gtin }] });
 });
 
-test.for([
+test.for<[string, string]>([
   ['04252614', '042100005264'],
   ['01234505', '012000003455'],
   ['01234543', '012340000053'],
@@ -81,7 +81,7 @@ test('a scanner’s bare digits, brackets and links all end as the same fields',
   }
 });
 
-test.for([
+test.for<[string, string]>([
   ['6901234567893', 'gtin.check_digit'],
   [']C101095060001343', 'ai.length'],
   ['你好', 'scanned.unknown'],
