@@ -1,5 +1,17 @@
 import { type Kysely, sql } from 'kysely';
 
+import {
+  both,
+  dropPolicies,
+  handlesLot,
+  letReadersSelect,
+  makePolicies,
+  makeSights,
+  ofLot,
+  type Policies,
+  type Sight,
+} from '../policies.ts';
+
 /**
  * The second wall. The service may not change the journal, and what answers people reads as a role
  * that can only read, and only what its viewer may know, whatever the query forgot.
@@ -8,24 +20,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await makeRoles(db);
   await makeKeys(db);
   await makeFunctions(db);
-  for (const [table, { firm, bureau }] of Object.entries(policies)) {
-    await sql`alter table ${sql.table(table)} enable row level security`.execute(db);
-    await sql`
-      create policy service on ${sql.table(table)} to frostmark_service
-        using (true) with check (true)
-    `.execute(db);
-    await sql`
-      create policy firm on ${sql.table(table)} for select to frostmark_firm
-        using (${sql.raw(firm)})
-    `.execute(db);
-    await sql`
-      create policy bureau on ${sql.table(table)} for select to frostmark_bureau
-        using (${sql.raw(bureau)})
-    `.execute(db);
-  }
-  for (const table of [...Object.keys(policies), ...shared]) {
-    await sql`grant select on ${sql.table(table)} to frostmark_firm, frostmark_bureau`.execute(db);
-  }
+  await makePolicies(db, policies);
+  for (const table of shared) await letReadersSelect(db, table);
 }
 
 const roles = ['frostmark_service', 'frostmark_firm', 'frostmark_bureau'];
@@ -107,8 +103,7 @@ async function makeKeys(db: Kysely<unknown>): Promise<void> {
 
 /**
  * Whose eyes: the session's `frostmark.org`, or else a regulator's `frostmark.path`; without either,
- * nobody's. They run as the tables' owner, so that a condition on one table is not itself cut short by
- * the condition on another, and name every table in full.
+ * nobody's.
  */
 async function makeFunctions(db: Kysely<unknown>): Promise<void> {
   await sql`create schema wall`.execute(db);
@@ -121,18 +116,7 @@ async function makeFunctions(db: Kysely<unknown>): Promise<void> {
     create function wall.path() returns text stable language sql
       return nullif(current_setting('frostmark.path', true), '')
   `.execute(db);
-  for (const [head, asFirm, asRegulator] of sights) {
-    await sql
-      .raw(
-        `create function wall.${head} returns boolean stable security definer language plpgsql as $$
-         begin
-           if wall.org() is not null then return ${asFirm}; end if;
-           if wall.path() is null then return false; end if;
-           return ${asRegulator};
-         end $$`,
-      )
-      .execute(db);
-  }
+  await makeSights(db, sights);
 }
 
 const under = `starts_with(vd.path, wall.path())`;
@@ -144,7 +128,7 @@ const situated = (premises: string) => `exists (
   where vp.id = ${premises} and ${under})`;
 
 /** What a firm sees, and what a regulator sees. Kept equal to `src/core/viewer.ts` by a test. */
-const sights: readonly [head: string, asFirm: string, asRegulator: string][] = [
+const sights: readonly Sight[] = [
   ['of_org(org uuid)', 'org = wall.org()', registered('org')],
   [
     'sees_lot(lot uuid)',
@@ -268,25 +252,18 @@ const sights: readonly [head: string, asFirm: string, asRegulator: string][] = [
   ],
 ];
 
-/** Columns are named in full: inside the subquery those of `mine` would win. */
 const me = 'wall.org()';
-const handles = (lot: string) =>
-  `exists (select from lot_party mine where mine.lot_id = ${lot} and mine.org_id = ${me})`;
-
-type Sight = { firm: string; bureau: string };
-const both = (condition: string): Sight => ({ firm: condition, bureau: condition });
-const ofLot = (lot: string): Sight => ({ firm: handles(lot), bureau: `wall.sees_lot(${lot})` });
 
 /**
  * A row is seen when this holds. A table of somebody's records that is not here is not read. What
  * firms ask for all day is spelt out, because a function per row costs ten times as much.
  */
-const policies: Readonly<Record<string, Sight>> = {
+const policies: Policies = {
   lot: ofLot('lot.id'),
   lot_party: { firm: `org_id = ${me}`, bureau: 'wall.sees_lot(lot_id)' },
   lot_division: { firm: 'false', bureau: 'wall.sees_lot(lot_id)' },
   lot_parent: {
-    firm: `${handles('lot_parent.child_id')} or ${handles('lot_parent.parent_id')}`,
+    firm: `${handlesLot('lot_parent.child_id')} or ${handlesLot('lot_parent.parent_id')}`,
     bureau: 'wall.sees_lot(child_id) or wall.sees_lot(parent_id)',
   },
   stock: {
@@ -317,7 +294,7 @@ const policies: Readonly<Record<string, Sight>> = {
     bureau: 'wall.sees_document(id, org_id)',
   },
   document_lot: {
-    firm: `${handles('document_lot.lot_id')} or wall.owns_document(document_id)`,
+    firm: `${handlesLot('document_lot.lot_id')} or wall.owns_document(document_id)`,
     bureau: 'wall.sees_lot(lot_id) or wall.owns_document(document_id)',
   },
   document_file: both('wall.sees_part_of_document(document_id)'),
@@ -328,7 +305,7 @@ const policies: Readonly<Record<string, Sight>> = {
     bureau: 'wall.sees_sample(id)',
   },
   sample_lot: {
-    firm: `${handles('sample_lot.lot_id')} or wall.handles_sample(sample_id)`,
+    firm: `${handlesLot('sample_lot.lot_id')} or wall.handles_sample(sample_id)`,
     bureau: 'wall.sees_lot(lot_id) or wall.handles_sample(sample_id)',
   },
   pool: both('wall.sees_pool(id)'),
@@ -343,7 +320,7 @@ const policies: Readonly<Record<string, Sight>> = {
     bureau: 'wall.sees_disinfection(id)',
   },
   disinfection_lot: {
-    firm: `${handles('disinfection_lot.lot_id')} or wall.owns_disinfection(disinfection_id)`,
+    firm: `${handlesLot('disinfection_lot.lot_id')} or wall.owns_disinfection(disinfection_id)`,
     bureau: 'wall.sees_lot(lot_id) or wall.owns_disinfection(disinfection_id)',
   },
   hold: ofLot('hold.lot_id'),
@@ -355,12 +332,7 @@ const policies: Readonly<Record<string, Sight>> = {
 const shared = ['division', 'organisation', 'premises', 'policy_rule', 'policy_mode'];
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  for (const table of Object.keys(policies)) {
-    for (const policy of ['firm', 'bureau', 'service']) {
-      await sql`drop policy ${sql.ref(policy)} on ${sql.table(table)}`.execute(db);
-    }
-    await sql`alter table ${sql.table(table)} disable row level security`.execute(db);
-  }
+  await dropPolicies(db, policies);
   await sql`drop schema wall cascade`.execute(db);
   await sql`drop index stock_place_idx`.execute(db);
   await sql`create index stock_place_idx on stock (place_id, lot_id) where grams > 0`.execute(db);

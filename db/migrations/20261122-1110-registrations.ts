@@ -1,5 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 
+import {
+  both,
+  handlesLot,
+  makePolicies,
+  makeSights,
+  type Policies,
+  type Sight,
+} from '../policies.ts';
+
 /** Firms that apply to be let in, the licence data of those that are, and who may read a document. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -77,26 +86,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )
   `.execute(db);
   await sql`create index licence_change_org_idx on licence_change (org_id, id)`.execute(db);
-  await makePolicies(db);
+  await makePolicies(db, policies);
   await sql`
     alter table document add column visibility text not null default 'chain'
       constraint document_visibility_check
       check (visibility in ('private', 'parties', 'chain', 'public'))
   `.execute(db);
-  await replaceSights(db, sights);
+  await makeSights(db, sights);
   await sql`
     alter policy firm on document_lot using (
       wall.owns_document(document_id)
-      or (${sql.raw(handlesLot)} and wall.sees_part_of_document(document_id)))
+      or (${sql.raw(handles)} and wall.sees_part_of_document(document_id)))
   `.execute(db);
 }
 
-const handlesLot = `exists (
-  select from lot_party mine
-  where mine.lot_id = document_lot.lot_id and mine.org_id = wall.org())`;
-
-type Sight = readonly [head: string, asFirm: string, asRegulator: string];
-
+const handles = handlesLot('document_lot.lot_id');
 const ofKnownLot = `exists (select from public.document_lot l
   where l.document_id = document and wall.sees_lot(l.lot_id))`;
 const overseen = `wall.of_org(org) or ${ofKnownLot}`;
@@ -147,61 +151,25 @@ const formerSights: readonly Sight[] = [
   ],
 ];
 
-async function replaceSights(db: Kysely<unknown>, all: readonly Sight[]): Promise<void> {
-  for (const [head, asFirm, asRegulator] of all) {
-    await sql
-      .raw(
-        `create or replace function wall.${head} returns boolean stable security definer
-         language plpgsql as $$
-         begin
-           if wall.org() is not null then return ${asFirm}; end if;
-           if wall.path() is null then return false; end if;
-           return ${asRegulator};
-         end $$`,
-      )
-      .execute(db);
-  }
-}
-
 const below = (division: string) => `exists (
   select from division vd where vd.id = ${division} and starts_with(vd.path, wall.path()))`;
 
 /** The regulators of the division, and the firm that came of it. */
-const policies: Readonly<Record<string, { firm: string; bureau: string }>> = {
+const policies: Policies = {
   registration: { firm: 'org_id = wall.org()', bureau: below('registration.division_id') },
-  registration_file: {
-    firm: 'exists (select from registration r where r.id = registration_file.registration_id)',
-    bureau: 'exists (select from registration r where r.id = registration_file.registration_id)',
-  },
+  registration_file: both(
+    'exists (select from registration r where r.id = registration_file.registration_id)',
+  ),
   licence_record: { firm: 'org_id = wall.org()', bureau: 'wall.of_org(org_id)' },
   licence_change: { firm: 'org_id = wall.org()', bureau: 'wall.of_org(org_id)' },
 };
 
-async function makePolicies(db: Kysely<unknown>): Promise<void> {
-  for (const [table, { firm, bureau }] of Object.entries(policies)) {
-    await sql`alter table ${sql.table(table)} enable row level security`.execute(db);
-    await sql`
-      create policy service on ${sql.table(table)} to frostmark_service
-        using (true) with check (true)
-    `.execute(db);
-    await sql`
-      create policy firm on ${sql.table(table)} for select to frostmark_firm
-        using (${sql.raw(firm)})
-    `.execute(db);
-    await sql`
-      create policy bureau on ${sql.table(table)} for select to frostmark_bureau
-        using (${sql.raw(bureau)})
-    `.execute(db);
-    await sql`grant select on ${sql.table(table)} to frostmark_firm, frostmark_bureau`.execute(db);
-  }
-}
-
 export async function down(db: Kysely<unknown>): Promise<void> {
   await sql`
     alter policy firm on document_lot using (
-      ${sql.raw(handlesLot)} or wall.owns_document(document_id))
+      ${sql.raw(handles)} or wall.owns_document(document_id))
   `.execute(db);
-  await replaceSights(db, formerSights);
+  await makeSights(db, formerSights);
   await sql`alter table document drop column visibility`.execute(db);
   for (const table of ['auth_registration_token', ...Object.keys(policies).reverse()]) {
     await db.schema.dropTable(table).execute();

@@ -1,3 +1,6 @@
+import type { Fault } from '../domain/text.ts';
+import type { UnitNumbers } from '../domain/unit-code.ts';
+
 /** What the runtime must lend the application. Entries choose the implementations. */
 
 /** Bytes by key. Keys are lower-case paths (`sha256/ab/ab12…`); content never changes under one. */
@@ -93,3 +96,22 @@ export interface Pepper {
 }
 
 export type PersonalKeys = { kms: Kms; pepper: Pepper };
+
+/** Of a series: what its codes are made with. */
+export type SeriesKey = { number: number; keyVersion: number };
+
+export type OpenedCode =
+  | ({ ok: true; code: string; keyVersion: number } & UnitNumbers)
+  | { ok: false; problem: 'form' | 'check' | 'version' | 'forged'; fault: Fault };
+
+/** Makes and opens the codes of single units; no IO, and no row for a code. */
+export interface UnitCodes {
+  /** The key version that new series take. */
+  readonly current: number;
+  /** Tells keys of one version apart; undefined for a version that is not held. */
+  keyCheck(keyVersion: number): string | undefined;
+  /** 20 canonical characters. Throws when the version is not held or a number is out of range. */
+  make(series: SeriesKey, serial: number): string;
+  /** Of a text that nobody has checked, of any length. */
+  open(text: string): OpenedCode;
+}

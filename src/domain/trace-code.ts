@@ -1,8 +1,7 @@
+import { alphabet, checksOut, grouped, strangerIn, tidyCode, withCheck } from './code-text.ts';
 import type { Checked, Fault } from './text.ts';
 
-// Crockford base 32: no I, L, O, U, so nothing on a printed label reads as something else.
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const dataLength = 16;
+export const traceCodeLength = 17;
 
 /** The 17-character trace code of 10 random bytes: 16 characters of data and a check character. */
 export function makeTraceCode(bytes: Uint8Array): string {
@@ -19,45 +18,22 @@ export function makeTraceCode(bytes: Uint8Array): string {
     }
     pending &= (1 << bits) - 1;
   }
-  // In a field of characteristic 2 the character that cancels the remainder is the remainder.
-  return data + alphabet.charAt(remainder(`${data}0`));
+  return withCheck(data);
 }
 
 /** Reads a trace code as people type it and gives its 17 canonical characters. */
 export function parseTraceCode(text: string): Checked {
-  const value = text
-    .normalize('NFKC')
-    .toUpperCase()
-    // Chat programs add invisible format characters to what is copied from them.
-    .replace(/[\s\p{Pd}\p{Cf}−]/gu, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
-  const wrong = Array.from(value).find((character) => !alphabet.includes(character));
-  if (wrong !== undefined || value.length !== dataLength + 1) {
+  const value = tidyCode(text);
+  const wrong = strangerIn(value);
+  if (wrong !== undefined || value.length !== traceCodeLength) {
     return { ok: false, fault: formFault(value, wrong) };
   }
-  return remainder(value) === 0 ? { ok: true, value } : { ok: false, fault: checkFault };
+  return checksOut(value) ? { ok: true, value } : { ok: false, fault: checkFault };
 }
 
 /** A canonical trace code in groups for people: XXXXX-XXXXX-XXXXXX-X. */
 export function formatTraceCode(code: string): string {
-  return [code.slice(0, 5), code.slice(5, 10), code.slice(10, 16), code.slice(16)].join('-');
-}
-
-/**
- * The characters as a polynomial over GF(32) at x, which has order 31: as the 17 places carry
- * different non-zero powers of x, no single change and no swap of two unlike characters gives 0.
- */
-function remainder(code: string): number {
-  let sum = 0;
-  for (const character of code) sum = timesX(sum) ^ alphabet.indexOf(character);
-  return sum;
-}
-
-/** Multiplies by x in GF(32) modulo the primitive polynomial x^5 + x^2 + 1. */
-function timesX(value: number): number {
-  const doubled = value << 1;
-  return doubled > 31 ? doubled ^ 0b100101 : doubled;
+  return grouped(code, [5, 5, 6, 1]);
 }
 
 function formFault(value: string, wrong: string | undefined): Fault {
@@ -72,7 +48,7 @@ function formFault(value: string, wrong: string | undefined): Fault {
   };
 }
 
-const checkFault: Fault = {
+export const checkFault: Fault = {
   code: 'code.check',
   message: {
     zh: '追溯码有一位输错，或相邻两位颠倒。请对照标签逐组核对，或直接扫码。',
