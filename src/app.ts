@@ -44,6 +44,7 @@ import { changeRoutes } from './features/registrations/changes.routes.ts';
 import { registrationRoutes } from './features/registrations/registrations.routes.ts';
 import { reviewRoutes } from './features/registrations/review.routes.ts';
 import { retentionRoutes } from './features/retention/retention.routes.ts';
+import { digitalLinkRoutes } from './features/scan/digital-link.routes.ts';
 import { createScans } from './features/scan/scan-answers.ts';
 import { scanRoutes } from './features/scan/scan.routes.ts';
 import { tracingRoutes } from './features/tracing/tracing.routes.ts';
@@ -109,6 +110,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', publicFileRoutes({ db, files }));
   const scans = createScans({ db, abreast: settings.scansAbreast ?? Number.POSITIVE_INFINITY });
   app.route('/', scanRoutes({ scans }));
+  app.route('/', digitalLinkRoutes({ db, scans, publicUrl }));
 
   const contextOf = (c: Context<AppEnv>, actor: Actor): Ctx => {
     const { now, requestId } = c.var;

@@ -23,7 +23,6 @@ export function refusedPage({ kind, language, path, typed, code, fault }: Refuse
   const say = (text: Text) => text[language];
   const { title, say: sentence } = refusalWords[kind];
   const shown = typed === null || code !== null ? '' : typed.slice(0, 60);
-  const suspicious = kind === 'unknown' || kind === 'inactive' || kind === 'void';
   return layout({
     language,
     switchUrl: otherLanguage(path, language),
@@ -38,9 +37,11 @@ export function refusedPage({ kind, language, path, typed, code, fault }: Refuse
               ${say(words.youEntered)}: <strong class="mono">${shown}</strong>
             </p>`
       }`,
-    body: html`${suspicious ? report(code, say) : ''}${form(language, kind === 'check' ? shown : '')}`,
+    body: html`${suspicious.has(kind) ? report(code, say) : ''}${form(language, kind === 'check' ? shown : '')}`,
   });
 }
+
+const suspicious = new Set<Refusal>(['unknown', 'inactive', 'void', 'disagrees']);
 
 function form(language: Language, value: string) {
   const say = (text: Text) => text[language];

@@ -4,6 +4,7 @@ import type { Html } from '../../../web/scan/layout.ts';
 import { refusedPage } from '../../../web/scan/refused-page.ts';
 import { scanPage } from '../../../web/scan/scan-page.ts';
 import { style } from '../../../web/scan/style.ts';
+import { refusalWords } from '../../../web/scan/words.ts';
 import type { Db } from '../../core/context.ts';
 import { isUnavailable } from '../../core/database-errors.ts';
 import { sha256 } from '../../core/hash.ts';
@@ -72,7 +73,7 @@ export function createScans({ db, abreast, onScanned }: ScansDeps): Scans {
 async function refuse(c: Context<AppEnv>, found: CodeProblem, { path, typed }: Asked) {
   if (!wantsPage(c)) return problem(c, toError(found));
   const { kind, code, fault } = found;
-  const known = kind === 'form' || kind === 'check' ? { fault: fault.message } : {};
+  const known = refusalWords[kind].say.zh === '' ? { fault: fault.message } : {};
   const { language } = c.var;
   const html = refusedPage({ kind, language, path, typed, code, ...known });
   return page(c, html, statusOfProblem(found));
@@ -138,7 +139,7 @@ async function headersOfPages(): Promise<Record<string, string>> {
   };
 }
 
-type PageStatus = 200 | 404 | 410 | 501 | 503;
+type PageStatus = 200 | 400 | 404 | 410 | 501 | 503;
 
 async function page(c: Context<AppEnv>, html: Html, status: PageStatus) {
   pageHeaders ??= await headersOfPages();

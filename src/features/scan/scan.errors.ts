@@ -3,9 +3,22 @@ import type { Fault } from '../../domain/text.ts';
 
 /** Why a text proves nothing. `code` is set when it has the form of a code. */
 export type CodeProblem = {
-  kind: 'form' | 'check' | 'unknown' | 'inactive' | 'void';
+  kind:
+    | 'form'
+    | 'check'
+    | 'unknown'
+    | 'inactive'
+    | 'void'
+    | 'link'
+    | 'disagrees'
+    | 'foreign'
+    | 'product_only'
+    | 'lot'
+    | 'link_type';
   code: string | null;
   fault: Fault;
+  /** What of a link is to blame: an application identifier, or a part of the address. */
+  field?: string;
 };
 
 export const unknownCode = (code: string): CodeProblem => ({
@@ -48,7 +61,12 @@ export const voidCode = (code: string): CodeProblem => ({
  * No success status for what proves nothing, so that a program which looks at it alone is not
  * misled: 404 until a code is in force, 410 once it is void.
  */
-export const toError = ({ kind, fault }: CodeProblem) =>
-  new AppError({ kind: kind === 'void' ? 'gone' : 'not_found', ...fault });
+export const toError = ({ kind, fault, field }: CodeProblem) =>
+  new AppError({
+    kind: kind === 'void' ? 'gone' : kind === 'link' ? 'malformed' : 'not_found',
+    ...fault,
+    ...(field !== undefined && { issues: [{ field, rule: fault.code, message: fault.message }] }),
+  });
 
-export const statusOfProblem = ({ kind }: CodeProblem) => (kind === 'void' ? 410 : 404);
+export const statusOfProblem = ({ kind }: CodeProblem) =>
+  kind === 'void' ? 410 : kind === 'link' ? 400 : 404;
