@@ -470,6 +470,10 @@ export interface TraceCodeTable {
   void_reason: string | null;
 }
 
+export interface ScanGenerationTable {
+  n: number;
+}
+
 export interface LotStepTable {
   lot_id: string;
   event_id: string;
@@ -717,6 +721,7 @@ export interface Database {
   policy_mode: PolicyModeTable;
   trace_code: TraceCodeTable;
   lot_step: LotStepTable;
+  scan_generation: ScanGenerationTable;
   registration: RegistrationTable;
   registration_file: RegistrationFileTable;
   licence_record: LicenceRecordTable;

@@ -111,6 +111,7 @@ export function createTestApp(
     address?: string;
     personal?: PersonalKeys | undefined;
     publicUrl?: string;
+    scanMemory?: AppSettings['scanMemory'];
   } = {},
 ) {
   const clock = { now: options.now ?? testNow };
@@ -133,6 +134,7 @@ export function createTestApp(
     settings: {
       ...testSettings,
       ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
+      scanMemory: options.scanMemory,
     },
   });
 
