@@ -58,9 +58,9 @@ test('an answer is remembered for seconds, in each language and as JSON of its o
 test('a hold and its release show on the very next scan of another process', async () => {
   const { shows, post, lotId, regulator } = await aRememberedLot();
   const body = { lotIds: [lotId], reasonZh: '待查', reasonEn: 'To be looked into' };
-  const { holds } = await post('/api/holds', body, regulator);
+  const { holdIds } = await post('/api/holds', body, regulator);
   expect((await shows()).body.verdict).toBe('on_hold');
-  await post(`/api/holds/${holds[0].id}/release`, { reason: '查清' }, regulator);
+  await post(`/api/holds/${holdIds[0]}/release`, { reason: '查清' }, regulator);
   expect((await shows()).body.verdict).toBe('complete');
 });
 
@@ -79,7 +79,7 @@ test('a recall and its end show on the very next scan', async () => {
     regulator,
   );
   expect((await shows()).body.verdict).toBe('recalled');
-  await post(`/api/recalls/${id}/close`, { reason: '召回完成' }, regulator);
+  await post(`/api/recalls/${id}/close`, { reason: '召回完成', releaseHolds: true }, regulator);
   await shows();
 });
 
