@@ -46,7 +46,8 @@ function timesX(value: number): number {
 }
 
 const values = new Int8Array(128).fill(-1);
-for (const [value, character] of [...alphabet].entries()) values[character.charCodeAt(0)] = value;
+for (const [value, character] of Array.from(alphabet).entries())
+  values[character.charCodeAt(0)] = value;
 
 /** What a character of a tidy code counts, 0 to 31; -1 for what is none. */
 export function valueAt(code: string, at: number): number {

@@ -109,7 +109,9 @@ function mayBeOurs(serial: string): boolean {
   return read.ok || read.fault.code === 'code.check';
 }
 
-function agrees({ product, lot }: Scan, asked: AskedLink): boolean {
+function agrees({ product, lot, unit }: Scan, asked: AskedLink): boolean {
+  // A pack keeps the link of the lot that it was printed for; its page says that it was repacked.
+  if (unit !== null && unit.movedAt !== null) return true;
   if (product.gtin !== asked.gtin) return false;
   return asked.lot === undefined || asked.lot === lot.number || asked.lot === lot.supplierLotNo;
 }
