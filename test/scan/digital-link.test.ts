@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 
 import { gs1CheckDigit, makeRestrictedGtin } from '../../src/domain/gs1.ts';
 import { makeTraceCode } from '../../src/domain/trace-code.ts';
+import { writeUnitCode } from '../../src/domain/unit-code.ts';
 import { registerProduct } from '../../src/features/products/products.service.ts';
 import { ScanView } from '../../src/features/scan/scan.schemas.ts';
-import { createTestApp, ctxFor } from '../support/app.ts';
+import { createTestApp, ctxFor, testCodes } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { unique } from '../support/factories.ts';
-import { aReceivedLot, aStockedFirm } from '../support/story.ts';
+import { aReceivedLot, aStockedFirm, kg } from '../support/story.ts';
 
 const database = useDatabase();
 
@@ -118,6 +119,48 @@ test('a code that is void or was never issued says so under a link as under /t/'
   const slip = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
   const mistyped = await ask(`/01/${gtin}/10/${number}/21/${slip}`);
   expect([mistyped.status, mistyped.body.code]).toEqual([404, 'code.check']);
+});
+
+test('codes of single packs are followed too: genuine, forged, void, not in force, repacked', async () => {
+  const { app, owner, premises, dock, frozen, gtin, lot, number, productId, ask } =
+    await aLinkedLot();
+  const post = async (path: string, body: object) => {
+    const sent = await app.post(path, body, owner);
+    expect(sent.status, JSON.stringify(sent.body)).toBeLessThan(300);
+    return sent.body;
+  };
+  const { id } = await post(`/api/lots/${lot.lotId}/series`, { level: 'case', count: 30 });
+  const { number: series } = await database()
+    .selectFrom('code_series')
+    .select('number')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const codeOf = (serial: number) =>
+    testCodes.make({ number: series, keyVersion: testCodes.current }, serial);
+  const follow = async (serial: string) => ask(`/01/${gtin}/10/${number}/21/${serial}`);
+  const codeFor = async (serial: string) => (await follow(serial)).body.code;
+  expect(await codeFor(codeOf(1))).toBe('code.inactive');
+  await post(`/api/series/${id}/activate`, {});
+  const shown = await follow(codeOf(1));
+  expect([shown.status, shown.body.code]).toEqual([200, codeOf(1)]);
+  expect((await ask(`/01/${aGtin()}/21/${codeOf(1)}`)).body.code).toBe('link.disagrees');
+  expect(await codeFor(codeOf(31))).toBe('code.unknown');
+  // Of the right form and check character, but with another body: nobody here made it.
+  const [left, right] = [2 ** 44 + 5, 7];
+  expect(await codeFor(writeUnitCode(testCodes.current, [left, right]))).toBe('code.forged');
+  await post(`/api/series/${id}/void`, { first: 2, last: 2, reason: '标签受潮' });
+  expect((await follow(codeOf(2))).status).toBe(410);
+  const made = await post('/api/processings', {
+    premisesId: premises.id,
+    inputs: [{ lotId: lot.lotId, placeId: dock, quantity: kg(200, 20) }],
+    outputs: [{ productId, productionDate: '2026-11-22', placeId: frozen, quantity: kg(190, 400) }],
+    lossWeightKg: 10,
+  });
+  const [{ lotId: toLotId }] = made.lots;
+  await post(`/api/series/${id}/move`, { first: 3, last: 3, toLotId });
+  const repacked = await follow(codeOf(3));
+  expect([repacked.status, repacked.body.lot?.kind]).toEqual([200, 'processed']);
+  expect(repacked.body.lot.number).not.toBe(number);
 });
 
 test('a lot alone is shown with the word that it proves nothing about one pack', async () => {
