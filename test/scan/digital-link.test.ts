@@ -281,7 +281,7 @@ test('what a link holds is never markup on its page', async () => {
 });
 
 test('programs get the links of the goods as a linkset, browsers from anywhere too', async () => {
-  const { gtin, lot, number, codeOf, ask } = await aLinkedLot();
+  const { app, gtin, lot, number, codeOf, ask } = await aLinkedLot();
   const code = await codeOf(lot);
   const path = `/01/${gtin}/10/${number}/21/${code}`;
   const href = `https://trace.test/t/${code}`;
@@ -309,6 +309,9 @@ test('programs get the links of the goods as a linkset, browsers from anywhere t
       ],
     });
   }
+  const head = await app.send('HEAD', path);
+  expect([head.status, head.body]).toEqual([200, undefined]);
+  expect(head.response.headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS');
   const plain = await ask(path);
   expect(plain.headers.get('link')).toBe(
     `<https://trace.test${path}?linkType=linkset>; rel="linkset"; type="application/linkset+json"`,

@@ -22,6 +22,7 @@ export function digitalLinkRoutes({ db, scans, publicUrl }: DigitalLinkDeps) {
     const found = await follow(db, c.req.url);
     const response = await answer(c, found);
     response.headers.set('access-control-allow-origin', '*');
+    response.headers.set('access-control-allow-methods', 'GET, HEAD, OPTIONS');
     return response;
   });
 
