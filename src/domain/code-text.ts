@@ -1,8 +1,11 @@
 // Crockford base 32: no I, L, O, U, so nothing on a printed label reads as something else.
 export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+const tidy = new RegExp(`^[${alphabet}]*$`);
+
 /** A code as people type it, in capitals, without what groups it; look-alikes are read as meant. */
 export function tidyCode(text: string): string {
+  if (tidy.test(text)) return text;
   return (
     text
       .normalize('NFKC')
