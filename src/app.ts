@@ -170,7 +170,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', codesRoutes({ publicUrl }));
   app.route('/api', seriesRoutes(deps));
   app.route('/api', importRoutes({ ...deps, maxMegabytes: limits.importMegabytes }));
-  app.route('/api', tracingRoutes());
+  app.route('/api', tracingRoutes(deps));
   app.route('/api', peopleRoutes(deps));
   app.route('/api', retentionRoutes());
 

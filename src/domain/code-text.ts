@@ -1,11 +1,12 @@
 // Crockford base 32: no I, L, O, U, so nothing on a printed label reads as something else.
 export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-const tidy = new RegExp(`^[${alphabet}]*$`);
+const plain = /^[0-9A-HJKMNP-TV-Z]*$/;
 
 /** A code as people type it, in capitals, without what groups it; look-alikes are read as meant. */
 export function tidyCode(text: string): string {
-  if (tidy.test(text)) return text;
+  // As scanners send it: most of what ever comes.
+  if (plain.test(text)) return text;
   return (
     text
       .normalize('NFKC')
@@ -19,6 +20,7 @@ export function tidyCode(text: string): string {
 
 /** The first character that no code has; undefined when there is none. */
 export function strangerIn(tidy: string): string | undefined {
+  if (plain.test(tidy)) return undefined;
   return Array.from(tidy).find((character) => !alphabet.includes(character));
 }
 
