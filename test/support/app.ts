@@ -115,6 +115,7 @@ export function createTestApp(
     personal?: PersonalKeys | undefined;
     unitCodes?: UnitCodes | undefined;
     publicUrl?: string;
+    scanMemory?: AppSettings['scanMemory'];
   } = {},
 ) {
   const clock = { now: options.now ?? testNow };
@@ -138,6 +139,7 @@ export function createTestApp(
     settings: {
       ...testSettings,
       ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
+      scanMemory: options.scanMemory,
     },
   });
 
