@@ -54,6 +54,9 @@ import { changeRoutes } from './features/registrations/changes.routes.ts';
 import { registrationRoutes } from './features/registrations/registrations.routes.ts';
 import { reviewRoutes } from './features/registrations/review.routes.ts';
 import { retentionRoutes } from './features/retention/retention.routes.ts';
+import { digitalLinkRoutes } from './features/scan/digital-link.routes.ts';
+import { createScans } from './features/scan/scan-answers.ts';
+import type { MemoryLimits } from './features/scan/scan-memory.ts';
 import { scanRoutes } from './features/scan/scan.routes.ts';
 import { tracingRoutes } from './features/tracing/tracing.routes.ts';
 import { projections } from './projections.ts';
@@ -99,6 +102,8 @@ export type AppSettings = {
   scansAbreast?: number | undefined;
   /** False where nothing may go on after an answer was begun. */
   worksBehind?: boolean | undefined;
+  /** Finished answers to scans. Left out where nothing may outlive its request. */
+  scanMemory?: MemoryLimits | undefined;
   /** Shown on the front page of a demo. */
   exampleCodes: readonly string[];
 };
@@ -128,7 +133,14 @@ export function createApp(deps: AppDeps) {
   app.route('/t', qrRoutes({ publicUrl }));
   app.route('/', publicKeyRoutes({ programs }));
   app.route('/', publicFileRoutes({ db, files }));
-  app.route('/', scanRoutes({ db, abreast: settings.scansAbreast ?? Number.POSITIVE_INFINITY }));
+  const scans = createScans({
+    db,
+    unitCodes: deps.unitCodes,
+    abreast: settings.scansAbreast ?? Number.POSITIVE_INFINITY,
+    memory: settings.scanMemory,
+  });
+  app.route('/', scanRoutes({ scans }));
+  app.route('/', digitalLinkRoutes({ db, scans, publicUrl }));
 
   const contextOf = (c: Context<AppEnv>, actor: Actor): Ctx => {
     const { now, requestId } = c.var;

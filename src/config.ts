@@ -152,6 +152,13 @@ const settings = {
     fallback: '`100000`',
     about: 'Most labels of one print.',
   },
+  SCAN_CACHE_SECONDS: {
+    schema: number(0, 60).default(5),
+    fallback: '`5`',
+    about:
+      'How long a finished answer to a scan is given again; 0: never. Holds, recalls, results and voided ' +
+      'codes show on the next scan all the same.',
+  },
   REQUEST_SECONDS: {
     schema: number(1, 3600).default(120),
     fallback: '`120`',
@@ -203,6 +210,7 @@ export type Config = {
   logLevel: LogLevel;
   files: { kind: 'folder'; folder: string } | ({ kind: 's3' } & S3Settings) | { kind: 'none' };
   limits: { jsonMegabytes: number; fileMegabytes: number; importMegabytes: number; labels: number };
+  scanCacheSeconds: number;
   /** For a whole request to arrive. */
   requestSeconds: number;
   trustedProxies: number;
@@ -271,6 +279,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       importMegabytes: values.IMPORT_LIMIT_MB,
       labels: values.LABEL_LIMIT,
     },
+    scanCacheSeconds: values.SCAN_CACHE_SECONDS,
     requestSeconds: values.REQUEST_SECONDS,
     trustedProxies: values.TRUSTED_PROXIES,
     metricsToken: values.METRICS_TOKEN,

@@ -31,6 +31,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /t/:code/qr.png': open,
   'GET /t/files/:sha256': open,
   'GET /t/:code': open,
+  'GET /01/*': open,
   'GET /.well-known/jwks.json': open,
   'POST /api/token': open,
   'POST /api/session': open,

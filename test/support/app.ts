@@ -126,6 +126,7 @@ export function createTestApp(
     unitCodes?: UnitCodes | undefined;
     labelPress?: LabelPress | undefined;
     publicUrl?: string;
+    scanMemory?: AppSettings['scanMemory'];
   } = {},
 ) {
   const clock = { now: options.now ?? testNow };
@@ -150,6 +151,7 @@ export function createTestApp(
     settings: {
       ...testSettings,
       ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
+      scanMemory: options.scanMemory,
     },
   });
 

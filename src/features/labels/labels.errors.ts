@@ -41,27 +41,18 @@ export const severalLots = (first: number) =>
     en: `These units are of different lots (another one from serial ${first} on), so their labels differ. Print them lot by lot.`,
   });
 
-const notLinkable = (zh: string, en: string) =>
+/** By a rule of the link's own. */
+export const notLinkable = ({ message }: Fault) =>
   invalidField('link', 'print.link', {
-    zh: `不能印 GS1 数字链接:${zh}请改用短链接(link=short)。`,
-    en: `No GS1 Digital Link can be printed: ${en} Use the short link (link=short).`,
+    zh: `不能印 GS1 数字链接:${message.zh}请改用短链接(link=short)。`,
+    en: `No GS1 Digital Link can be printed: ${message.en} Print the short link (link=short).`,
   });
 
-export const noGtin = () => notLinkable('该产品没有商品条码(GTIN)。', 'this product has no GTIN.');
-
-export const restrictedGtin = (gtin: string) =>
-  notLinkable(
-    `${gtin} 是店内或区域内使用的编码(前缀 02、04、20–29),不是商品条码(GTIN),离开本系统会指向别的商品。`,
-    `${gtin} is a restricted circulation number (prefix 02, 04 or 20–29), no GTIN; outside this system it means other goods.`,
-  );
-
-export const doubtfulGtin = ({ message }: Fault) => notLinkable(message.zh, message.en);
-
-export const unfitLotNumber = (number: string) =>
-  notLinkable(
-    `批号“${number}”不能放入条码(限 20 位半角字母、数字和 GS1 符号)。`,
-    `lot number “${number}” does not fit a barcode (20 letters, digits and signs of GS1 at most).`,
-  );
+export const noGtin = () =>
+  notLinkable({
+    code: 'gtin.none',
+    message: { zh: '该产品没有商品条码(GTIN)。', en: 'This product has no GTIN.' },
+  });
 
 export const outsidePrint = ({ first, last }: { first: number; last: number }) =>
   invalidField('from', 'print.from', {

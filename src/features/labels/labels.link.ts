@@ -1,30 +1,33 @@
 import { qrText } from '../../core/qr.ts';
-import { checkBatchAi10, checkGtin, isRestrictedCirculation } from '../../domain/gs1.ts';
+import { itemLink } from '../../domain/digital-link.ts';
 import * as errors from './labels.errors.ts';
 import type { PrintedFacts } from './labels.events.ts';
 import type { Link } from './labels.schemas.ts';
 
 type Named = Pick<PrintedFacts, 'gtin' | 'lotNumber'>;
 
+/** Any code: what of a link comes before it is the same for all. */
+const someCode = '0'.repeat(20);
+
 /** Refuses what can't be a Digital Link, or would be one to somebody else's goods. */
-export function demandDigitalLink({ gtin, lotNumber }: Named): void {
-  if (gtin === null) throw errors.noGtin();
-  const checked = checkGtin(gtin);
-  if (!checked.ok) throw errors.doubtfulGtin(checked.fault);
-  if (isRestrictedCirculation(checked.value)) throw errors.restrictedGtin(gtin);
-  if (checked.warning) throw errors.doubtfulGtin(checked.warning);
-  if (!checkBatchAi10(lotNumber).ok) throw errors.unfitLotNumber(lotNumber);
+export function demandDigitalLink(facts: Named): void {
+  if (facts.gtin === null) throw errors.noGtin();
+  digitalLinkStart('https://id.gs1.org', facts.gtin, facts.lotNumber);
 }
 
-/** What the symbols of a print say; a lot number keeps its letters, for others than ours read it. */
-export function linkMaker(publicUrl: string, link: Link, facts: Named): (code: string) => string {
-  if (link === 'short') {
-    const start = qrText(publicUrl, '');
-    return (code) => start + code;
-  }
+function digitalLinkStart(stem: string, gtin: string, lot: string): string {
+  const written = itemLink({ gtin, lot, serial: someCode }, stem);
+  if (!written.ok) throw errors.notLinkable(written.fault);
+  return written.uri.slice(0, -someCode.length);
+}
+
+/**
+ * What the symbols of a print say, in front of a code. In capitals a symbol is smaller; a lot number keeps
+ * its letters, for others than this server read it.
+ */
+export function linkStart(publicUrl: string, link: Link, facts: Named): string {
+  if (link === 'short') return qrText(publicUrl, '');
   const base = new URL(publicUrl);
-  const gtin = (facts.gtin ?? '').padStart(14, '0');
   const stem = base.pathname === '/' ? base.origin.toUpperCase() : base.href.replace(/\/$/, '');
-  const start = `${stem}/01/${gtin}/10/${encodeURIComponent(facts.lotNumber)}/21/`;
-  return (code) => start + code;
+  return digitalLinkStart(stem, facts.gtin ?? '', facts.lotNumber);
 }

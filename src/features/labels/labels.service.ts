@@ -17,7 +17,7 @@ import { demandOwnSeries, demandPrintable, readSeries } from '../codes/series.se
 import { demandLot } from '../lots/lots.service.ts';
 import * as errors from './labels.errors.ts';
 import { labelsPrinted, labelsTaken, type PrintedFacts } from './labels.events.ts';
-import { demandDigitalLink, linkMaker } from './labels.link.ts';
+import { demandDigitalLink, linkStart } from './labels.link.ts';
 import * as queries from './labels.queries.ts';
 import {
   fileKindOf,
@@ -155,7 +155,7 @@ export async function openFile(
   const before = timesCovered(span, earlier);
   // As the event kept them.
   const facts = print.facts as PrintedFacts;
-  const linkOf = linkMaker(publicUrl, print.link, facts);
+  const start = linkStart(publicUrl, print.link, facts);
   const key = { number: series.number, keyVersion: series.key_version };
   const reprintOf = lookUp(before);
   const sheet: Sheet = {
@@ -168,7 +168,7 @@ export async function openFile(
     ...span,
     unit: (serial) => {
       const code = codes.make(key, serial);
-      return { serial, code, link: linkOf(code), reprint: reprintOf(serial) };
+      return { serial, code, link: start + code, reprint: reprintOf(serial) };
     },
     reprints: [...new Set(before.map(({ times }) => times))].filter((times) => times > 0),
   };
