@@ -5,7 +5,7 @@ import { openPostgres } from '../../db/postgres.ts';
 import { openOrganisation } from '../../src/features/accounts/accounts.service.ts';
 import { createTestApp, ctxFor, testSecret } from '../support/app.ts';
 import { aPassword, realAuth } from '../support/auth.ts';
-import { createPostgresDatabase, serverUrl } from '../support/database.ts';
+import { createPostgresDatabase, serverUrl } from '../support/servers.ts';
 import { longAgo } from '../support/factories.ts';
 import { aFolder, start } from '../support/process.ts';
 import { aStockedFirm } from '../support/story.ts';
