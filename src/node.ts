@@ -9,8 +9,8 @@ import { type Config, misspelt, readConfig } from './config.ts';
 import type { FileStore, Log, PersonalKeys } from './core/ports.ts';
 import { seedDemo } from './demo/demo.ts';
 import { inviteFirstAdministrator } from './features/accounts/invitations.service.ts';
+import { browserAsset } from './platform/browser-assets.ts';
 import { clientAddress } from './platform/client-address.ts';
-import { docsAsset } from './platform/docs-assets.ts';
 import { openFolderFiles } from './platform/folder-files.ts';
 import { administratorWanted, greeting } from './platform/greeting.ts';
 import { everyHour } from './platform/hourly.ts';
@@ -100,7 +100,7 @@ async function run(
     files,
     sheets: createSheets(),
     personal,
-    assets: docsAsset,
+    assets: browserAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),
     checks: {
       database: async () => {
