@@ -45,6 +45,7 @@ import { changeRoutes } from './features/registrations/changes.routes.ts';
 import { registrationRoutes } from './features/registrations/registrations.routes.ts';
 import { reviewRoutes } from './features/registrations/review.routes.ts';
 import { retentionRoutes } from './features/retention/retention.routes.ts';
+import { createScans } from './features/scan/scan-answers.ts';
 import { scanRoutes } from './features/scan/scan.routes.ts';
 import { tracingRoutes } from './features/tracing/tracing.routes.ts';
 import { projections } from './projections.ts';
@@ -109,7 +110,8 @@ export function createApp(deps: AppDeps) {
   app.route('/t', qrRoutes({ publicUrl }));
   app.route('/', publicKeyRoutes({ programs }));
   app.route('/', publicFileRoutes({ db, files }));
-  app.route('/', scanRoutes({ db, abreast: settings.scansAbreast ?? Number.POSITIVE_INFINITY }));
+  const scans = createScans({ db, abreast: settings.scansAbreast ?? Number.POSITIVE_INFINITY });
+  app.route('/', scanRoutes({ scans }));
 
   const contextOf = (c: Context<AppEnv>, actor: Actor): Ctx => {
     const { now, requestId } = c.var;

@@ -146,7 +146,9 @@ test('the largest page that a scan can make stays under 50 kB', async () => {
     })),
   };
   for (const language of ['zh', 'en'] as const) {
-    const page = String(await scanPage(scan, language, new Date(at)));
+    const page = String(
+      await scanPage(scan, { language, now: new Date(at), path: `/t/${scan.code}` }),
+    );
     expect(new TextEncoder().encode(page).length).toBeLessThan(50_000);
   }
 });

@@ -171,7 +171,7 @@ test('the page stands alone: under 50 kB, no script, nothing loaded, a strict po
   expect(policy).toContain(`'sha256-${Buffer.from(digest).toString('base64')}'`);
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('referrer-policy')).toBe('no-referrer');
-  expect(headers.get('cache-control')).toBe('public, max-age=5');
+  expect(headers.get('cache-control')).toBe('no-cache');
 });
 
 test('both languages are whole, and each page leads to the other', async () => {

@@ -30,17 +30,27 @@ import {
   words,
 } from './words.ts';
 
+type Shown = {
+  language: Language;
+  now: Date;
+  /** The page's own address, for its other language. */
+  path: string;
+  /** Said besides, of the way by which one came here. */
+  remark?: Text | undefined;
+};
+
 /** What a person sees who scanned a pack. */
-export function scanPage(scan: Scan, language: Language, now: Date): Html {
+export function scanPage(scan: Scan, { language, now, path, remark }: Shown): Html {
   const say = (text: Text) => text[language];
   const { title, say: advice } = verdictWords[scan.verdict];
   return layout({
     language,
-    switchUrl: otherLanguage(`/t/${scan.code}`, language),
+    switchUrl: otherLanguage(path, language),
     kind: scan.verdict,
     title: `${say(title)} · ${say(scan.product.name)}`,
     heading: say(title),
     lead: html`<p class="say">${say(advice)}</p>
+      ${remark ? html`<p class="say">${say(remark)}</p>` : ''}
       ${notices(scan, say)}${sums(scan, say)}`,
     body: html`<div class="cols">
       <div>${product(scan, say, language)}${route(scan, say)}${tests(scan, say)}</div>

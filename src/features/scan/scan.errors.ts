@@ -50,3 +50,5 @@ export const voidCode = (code: string): CodeProblem => ({
  */
 export const toError = ({ kind, fault }: CodeProblem) =>
   new AppError({ kind: kind === 'void' ? 'gone' : 'not_found', ...fault });
+
+export const statusOfProblem = ({ kind }: CodeProblem) => (kind === 'void' ? 410 : 404);

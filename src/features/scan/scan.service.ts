@@ -5,7 +5,17 @@ import { countryName } from '../reference/countries.service.ts';
 import { type CodeProblem, inactiveCode, unknownCode, voidCode } from './scan.errors.ts';
 import type { FindScan, ScanFacts } from './scan.queries.ts';
 
-export type Found = { scan: Scan } | { problem: CodeProblem };
+/** A code that was issued, and what its scan showed. */
+export type Scanned = {
+  /** Canonical, without groups. */
+  code: string;
+  outcome: 'shown' | 'inactive' | 'void';
+};
+
+export type Found =
+  | { scan: Scan; scanned: Scanned }
+  /** `scanned` where the code was issued at all. */
+  | { problem: CodeProblem; scanned?: Scanned };
 
 /** A text that is no code is told so before the database is asked. */
 export async function lookUp(find: FindScan, text: string, now: Date): Promise<Found> {
@@ -17,9 +27,22 @@ export async function lookUp(find: FindScan, text: string, now: Date): Promise<F
   const code = parsed.value;
   const facts = await find(code);
   if (!facts) return { problem: unknownCode(code) };
-  if (facts.state === 'void') return { problem: voidCode(code) };
-  if (facts.activatedAt === null) return { problem: inactiveCode(code) };
-  return { scan: toScan(facts, facts.activatedAt, now) };
+  if (facts.state === 'void') {
+    return { problem: voidCode(code), scanned: { code, outcome: 'void' } };
+  }
+  if (facts.activatedAt === null) {
+    return { problem: inactiveCode(code), scanned: { code, outcome: 'inactive' } };
+  }
+  return {
+    scan: toScan(facts, facts.activatedAt, now),
+    scanned: { code, outcome: 'shown' },
+  };
+}
+
+/** The canonical code where it is one, so that every way of typing it shares an address. */
+export function addressOf(typed: string): string {
+  const parsed = parseTraceCode(typed);
+  return parsed.ok ? parsed.value : encodeURIComponent(typed.slice(0, 80));
 }
 
 /** Names each field that leaves: what is not here is not shown. */
