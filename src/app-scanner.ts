@@ -13,12 +13,18 @@ const main = 'web/scanner/main.js';
 
 /** All that `main` imports, directly or not. A test walks the imports and compares. */
 const imported = [
+  'src/domain/application-identifiers.js',
   'src/domain/barcode-reading.js',
   'src/domain/code-text.js',
   'src/domain/container.js',
   'src/domain/csv-cell.js',
+  'src/domain/digital-link.js',
   'src/domain/element-reading.js',
+  'src/domain/element-string.js',
   'src/domain/gs1.js',
+  'src/domain/identified-values.js',
+  'src/domain/identifier-rules.js',
+  'src/domain/scanned-text.js',
   'src/domain/trace-code.js',
   'src/domain/unit-code.js',
   'web/scan/words.js',

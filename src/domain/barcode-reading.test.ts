@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 
 import { readBarcode } from './barcode-reading.ts';
 import { withCheck } from './code-text.ts';
+import { makeRestrictedGtin } from './gs1.ts';
 import { makeTraceCode } from './trace-code.ts';
 
 const lotCode = makeTraceCode(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
 const unitCode = withCheck('1ABCDEFGHJKMNPQRSTV');
+const restricted = makeRestrictedGtin(7);
 const ownHosts = ['trace.example.cn'];
 const gs = '\u001d';
 
@@ -91,13 +93,18 @@ test('a symbol that says GS1 and is none stays a text with the reason', () => {
   expect(reading.warnings).toHaveLength(1);
 });
 
-test('a serial that is a code of ours opens our page, in an element string and a Digital Link', () => {
+test('a serial that is a code of ours is asked about together with its article, or alone where that is no link', () => {
   expect(read(`010950600013435221${unitCode}`, ']d2')).toMatchObject({
     code: unitCode,
-    path: `/t/${unitCode}`,
+    path: `/01/09506000134352/21/${unitCode}`,
   });
-  const link = `https://trace.example.cn/01/09506000134352/10/L7/21/${unitCode}`;
-  expect(read(link, ']Q1')).toMatchObject({ kind: 'digital_link', path: `/t/${unitCode}` });
+  const link = `/01/09506000134352/10/L7/21/${unitCode}`;
+  expect(read(`https://trace.example.cn${link}`, ']Q1')).toMatchObject({
+    kind: 'digital_link',
+    code: unitCode,
+    path: link,
+  });
+  expect(read(`01${restricted}21${unitCode}`, ']d2').path).toBe(`/t/${unitCode}`);
 });
 
 test('a Digital Link of any domain is looked up here', () => {
@@ -114,13 +121,15 @@ test('EAN and UPC are article numbers of fourteen digits; those of a shop say so
   expect(valuesOf('6901234567892', ']E0')).toEqual({ gtin: '06901234567892' });
   expect(valuesOf('96385074', ']E4')).toEqual({ gtin: '00000096385074' });
   expect(valuesOf('0036000291452', ']E0')).toEqual({ gtin: '00036000291452' });
-  expect(read('2012345678900', ']E0').warnings.map(({ code }) => code)).toContain(
+  expect(read(restricted.slice(1), ']E0').warnings.map(({ code }) => code)).toContain(
     'gtin.restricted',
   );
 });
 
 test('a restricted number never makes a link of ours', () => {
-  expect(read('010201234567890010L7', ']C1').path).toBeNull();
+  const reading = read(`01${restricted}10L7`, ']C1');
+  expect(reading).toMatchObject({ kind: 'gs1', path: null });
+  expect(reading.warnings.map(({ code }) => code)).toEqual(['gtin.restricted']);
 });
 
 test('a container number is known by its text, and a wrong check digit is doubted', () => {

@@ -1,7 +1,9 @@
 import { checkContainer } from './container.ts';
-import { readElements, type ReadingField, type ReadingFieldName } from './element-reading.ts';
-import { checkGtin, isRestrictedCirculation } from './gs1.ts';
-import type { Checked, Fault } from './text.ts';
+import { itemLink, unescapePart } from './digital-link.ts';
+import { fieldOf, type ReadingField } from './element-reading.ts';
+import { isRestrictedCirculation } from './gs1.ts';
+import { readScanned, type Scanned } from './scanned-text.ts';
+import type { Fault } from './text.ts';
 import { checkFault, parseTraceCode } from './trace-code.ts';
 import { readUnitCode } from './unit-code.ts';
 
@@ -45,7 +47,6 @@ export function readBarcode({ text, symbology, ownHosts }: BarcodeText): Barcode
     gs1Reading(plain, symbology) ??
     linkReading(plain, ownHosts) ??
     codeReading(plain) ??
-    gtinReading(plain, symbology) ??
     containerReading(plain) ??
     reading('text', plain, { warnings: slips(plain) })
   );
@@ -59,65 +60,74 @@ function reading(
   return { kind, key, code: null, path: null, fields: [], warnings: [], ...rest };
 }
 
-const gs1Symbologies = new Set([']C1', ']d2', ']Q3', ']e0', ']J1']);
+/** GS1-128, Data Matrix, QR, DataBar, DotCode that say they carry GS1 data; EAN and UPC; ITF-14. */
+const gs1Symbologies = /^\](?:C1|d2|Q3|e0|J1|E[0-4]|I1)$/;
 
 function gs1Reading(text: string, symbology: string | null): BarcodeReading | undefined {
-  if (!isElementString(text, symbology)) return undefined;
-  const marked = symbology === null ? text : `${symbology}${text}`;
-  const read = readElements(marked);
+  if (symbology === null) return typedGs1(text);
+  if (!gs1Symbologies.test(symbology)) return undefined;
+  // Interleaved digits of another length are somebody's own numbers.
+  if (symbology === ']I1' && text.length !== 14) return undefined;
+  const found = readScanned(symbology + text);
   // A symbol that claims to be GS1 and isn't still says something.
-  if (!read.ok) return reading('text', text, { warnings: [read.fault] });
-  return ofElements('gs1', text, read.fields, read.warnings);
+  return found.ok ? ofPairs(text, found) : reading('text', text, { warnings: [found.fault] });
 }
 
-function isElementString(text: string, symbology: string | null): boolean {
-  if (symbology !== null) return gs1Symbologies.has(symbology);
-  return /^\(\d{2,4}\)/.test(text) || gs1Symbologies.has(text.slice(0, 3));
+function typedGs1(text: string): BarcodeReading | undefined {
+  const isGs1 = /^\(\d{2,4}\)/.test(text) || gs1Symbologies.test(text.slice(0, 3));
+  if (!isGs1 && !/^(?:\d{8}|\d{12,14})$/.test(text)) return undefined;
+  const found = readScanned(text);
+  if (found.ok) return ofPairs(text, found);
+  // Digits alone may be any number.
+  return isGs1 ? reading('text', text, { warnings: [found.fault] }) : undefined;
 }
 
-/** A serial that is a code of ours opens our page; GTIN with lot is asked as a Digital Link. */
-function ofElements(
-  kind: 'gs1' | 'digital_link',
-  key: string,
-  fields: readonly ReadingField[],
-  warnings: readonly Fault[],
-): BarcodeReading {
-  const of = (wanted: ReadingFieldName) => fields.find(({ name }) => name === wanted)?.value;
-  const unit = readUnitCode(of('serial') ?? '');
+const kinds = { link: 'digital_link', elements: 'gs1', gtin: 'gtin' } as const;
+
+/** GTIN with lot is asked as a Digital Link, which also compares them with a code of ours. */
+function ofPairs(text: string, found: Scanned, site?: ReadingField): BarcodeReading {
+  const fields = [...found.pairs.map(fieldOf), ...(site ? [site] : [])];
+  const of = (wanted: string) => found.pairs.find(({ ai }) => ai === wanted)?.value;
+  const [gtin, lot, serial] = [of('01'), of('10'), of('21')];
+  const unit = readUnitCode(serial ?? '');
   const code = unit.ok ? unit.code : null;
-  const [gtin, lot] = [of('gtin') ?? of('content'), of('lot')];
-  const restricted = gtin !== undefined && isRestrictedCirculation(gtin);
-  const link =
-    gtin === undefined || lot === undefined || restricted
-      ? null
-      : `/01/${gtin}/10/${encodeURIComponent(lot)}`;
-  const path = code === null ? link : `/t/${code}`;
-  const said = restricted ? [...warnings, restrictedFault] : warnings;
-  return reading(kind, key, { code, path, fields, warnings: said });
+  const item = { gtin: gtin ?? '', ...(lot && { lot }), ...(serial && { serial }) };
+  const link = lot === undefined && code === null ? undefined : itemLink(item, '');
+  const short = code === null ? null : `/t/${code}`;
+  return reading(kinds[found.kind], keyOf(text, found), {
+    code,
+    path: link?.ok === true ? link.uri : short,
+    fields,
+    warnings: [...doubtsOf(found), ...(isRestricted(gtin) ? [restrictedFault] : [])],
+  });
 }
 
-const longestLink = 2_000;
+function keyOf(text: string, found: Scanned): string {
+  if (found.kind === 'link') return found.canonical;
+  return found.kind === 'gtin' ? (found.pairs[0]?.value ?? text) : text;
+}
+
+/** What one symbol lacks, another on the same pack often has. */
+function doubtsOf(found: Scanned): Fault[] {
+  if (found.kind === 'gtin') return [];
+  return found.doubts.map(({ fault }) => fault).filter(({ code }) => code !== 'ai.alone');
+}
+
+function isRestricted(gtin: string | undefined): boolean {
+  return gtin !== undefined && isRestrictedCirculation(gtin);
+}
 
 function linkReading(text: string, ownHosts: readonly string[]): BarcodeReading | undefined {
-  if (!/^https?:\/\//i.test(text) || text.length > longestLink || !URL.canParse(text)) {
-    return undefined;
-  }
-  const url = new URL(text);
-  const own = ownHosts.includes(url.host);
-  const site: ReadingField = { name: 'site', value: url.host };
-  const ours = /\/t\/([^/]+)\/?$/i.exec(url.pathname)?.[1];
-  if (ours !== undefined) return ourLink(text, decoded(ours), own ? undefined : site);
-  const elements = readElements(url.href);
-  if (elements.ok) {
-    const fields = own ? elements.fields : [...elements.fields, site];
-    return ofElements('digital_link', text, fields, elements.warnings);
-  }
-  const warnings = elementsBegin(url) ? [elements.fault] : [];
-  return reading('link', text, { fields: [site], warnings });
-}
-
-function elementsBegin(url: URL): boolean {
-  return /\/(?:00|01)\/[^/]+/.test(url.pathname);
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
+  const { host, pathname } = new URL(text);
+  const site: ReadingField = { name: 'site', value: host };
+  const elsewhere = ownHosts.includes(host) ? undefined : site;
+  const ours = /\/t\/([^/]+)\/?$/i.exec(pathname)?.[1];
+  if (ours !== undefined) return ourLink(text, unescapePart(ours, 'path') ?? ours, elsewhere);
+  const found = readScanned(text);
+  if (found.ok) return ofPairs(text, found, elsewhere);
+  const isMeant = /\/(?:00|01)\/[^/]+/.test(pathname);
+  return reading('link', text, { fields: [site], warnings: isMeant ? [found.fault] : [] });
 }
 
 function ourLink(text: string, typed: string, elsewhere: ReadingField | undefined): BarcodeReading {
@@ -129,14 +139,6 @@ function ourLink(text: string, typed: string, elsewhere: ReadingField | undefine
   if (elsewhere === undefined) return found;
   const fields = [...found.fields, elsewhere];
   return { ...found, key: text, fields, warnings: [elsewhereFault(elsewhere.value)] };
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 function codeReading(text: string): BarcodeReading | undefined {
@@ -163,35 +165,14 @@ function slips(text: string): Fault[] {
   return codeFaults(text).filter(({ code }) => code === checkFault.code);
 }
 
-const retailSymbologies = /^\](?:E|I1|X)/;
-
-function gtinReading(text: string, symbology: string | null): BarcodeReading | undefined {
-  const retail = symbology === null || retailSymbologies.test(symbology);
-  if (!retail || !/^(?:\d{8}|\d{12,14})$/.test(text)) return undefined;
-  const checked = checkGtin(text);
-  if (!checked.ok) return undefined;
-  // Typed digits may be any number; a symbol of this kind has a check digit or is not read.
-  if (checked.warning && symbology === null) return undefined;
-  const warnings = isRestrictedCirculation(checked.value) ? [restrictedFault] : [];
-  const { value } = checked;
-  return reading('gtin', value, {
-    fields: [{ name: 'gtin', value }],
-    warnings: [...warnings, ...warningOf(checked)],
-  });
-}
-
 function containerReading(text: string): BarcodeReading | undefined {
   const checked = checkContainer(text);
   if (!checked.ok) return undefined;
   const { value } = checked;
   return reading('container', value, {
     fields: [{ name: 'container', value }],
-    warnings: warningOf(checked),
+    warnings: checked.warning ? [checked.warning] : [],
   });
-}
-
-function warningOf(checked: Checked): Fault[] {
-  return checked.ok && checked.warning ? [checked.warning] : [];
 }
 
 const restrictedFault: Fault = {

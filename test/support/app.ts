@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { ReadAs } from '../../db/readers.ts';
 import type { Database } from '../../db/types.ts';
 import type { Checks } from '../../src/app-operations.ts';
-import { type AppSettings, createApp } from '../../src/app.ts';
+import { type AppDeps, type AppSettings, createApp } from '../../src/app.ts';
 import type { Actor, OrgKind, PersonActor, Role } from '../../src/core/actor.ts';
 import type { Ctx } from '../../src/core/context.ts';
 import { uuidv7 } from '../../src/core/ids.ts';
@@ -111,6 +111,7 @@ export function createTestApp(
     address?: string;
     personal?: PersonalKeys | undefined;
     publicUrl?: string;
+    assets?: AppDeps['assets'];
   } = {},
 ) {
   const clock = { now: options.now ?? testNow };
@@ -128,7 +129,7 @@ export function createTestApp(
     sheets: createSheets(),
     personal: 'personal' in options ? options.personal : testKeys,
     checks: options.checks ?? {},
-    assets: async () => undefined,
+    assets: options.assets ?? (async () => undefined),
     addressOf: () => options.address ?? '192.0.2.1',
     settings: {
       ...testSettings,

@@ -1,5 +1,6 @@
 import type { BarcodeReading } from '../../src/domain/barcode-reading.ts';
 import type { ReadingField } from '../../src/domain/element-reading.ts';
+import { labelOf } from '../../src/domain/identified-values.ts';
 import type { Verdict } from '../../src/domain/scan.ts';
 import type { Language, Text } from '../../src/domain/text.ts';
 import { formatTraceCode, traceCodeLength } from '../../src/domain/trace-code.ts';
@@ -70,7 +71,7 @@ function fieldList(fields: readonly ReadingField[], say: (text: Text) => string)
   const list = element('dl');
   for (const { name, value, ai } of fields) {
     const pair = element('div');
-    const label = ai === undefined ? say(fieldWords[name]) : `AI (${ai})`;
+    const label = ai === undefined ? say(fieldWords[name]) : say(labelOf(ai));
     const number = element('dd', { className: 'mono', textContent: value });
     pair.append(element('dt', { textContent: label }), number);
     list.append(pair);
