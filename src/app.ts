@@ -21,12 +21,13 @@ import type { Ctx } from './core/context.ts';
 import { AppError } from './core/errors.ts';
 import { type AppEnv, createRouter, problem } from './core/http.ts';
 import { createJournal } from './core/journal.ts';
-import type { FileStore, Log, Metrics, PersonalKeys, Sheets } from './core/ports.ts';
+import type { FileStore, Log, Metrics, PersonalKeys, Sheets, UnitCodes } from './core/ports.ts';
 import { eyesOf, viewerOf } from './core/viewer.ts';
 import { memberRoutes, sessionRoutes } from './features/accounts/accounts.routes.ts';
 import type { Auth } from './features/accounts/auth.ts';
 import { demandFactor } from './features/accounts/second-factor.ts';
 import { codesRoutes, qrRoutes } from './features/codes/codes.routes.ts';
+import { seriesRoutes } from './features/codes/series.routes.ts';
 import { custodyRoutes } from './features/custody/custody.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
 import { publicFileRoutes } from './features/evidence/files.routes.ts';
@@ -45,7 +46,9 @@ import { changeRoutes } from './features/registrations/changes.routes.ts';
 import { registrationRoutes } from './features/registrations/registrations.routes.ts';
 import { reviewRoutes } from './features/registrations/review.routes.ts';
 import { retentionRoutes } from './features/retention/retention.routes.ts';
+import { digitalLinkRoutes } from './features/scan/digital-link.routes.ts';
 import { createScans } from './features/scan/scan-answers.ts';
+import type { MemoryLimits } from './features/scan/scan-memory.ts';
 import { scanRoutes } from './features/scan/scan.routes.ts';
 import { tracingRoutes } from './features/tracing/tracing.routes.ts';
 import { projections } from './projections.ts';
@@ -63,6 +66,8 @@ export type AppDeps = {
   sheets: Sheets | undefined;
   /** Undefined where nobody set them: nothing on workers is then taken. */
   personal: PersonalKeys | undefined;
+  /** Undefined where nobody set their keys: no unit is then labelled, and none can be scanned. */
+  unitCodes: UnitCodes | undefined;
   checks: Checks;
   /** Files that browsers load, by name; told what the browser has already. */
   assets: (name: string, asked?: Headers) => Promise<Response | undefined>;
@@ -80,6 +85,8 @@ export type AppSettings = {
    * where requests may not wait for one another, each has its own.
    */
   scansAbreast?: number | undefined;
+  /** Finished answers to scans. Left out where nothing may outlive its request. */
+  scanMemory?: MemoryLimits | undefined;
   /** Shown on the front page of a demo. */
   exampleCodes: readonly string[];
 };
@@ -110,8 +117,14 @@ export function createApp(deps: AppDeps) {
   app.route('/t', qrRoutes({ publicUrl }));
   app.route('/', publicKeyRoutes({ programs }));
   app.route('/', publicFileRoutes({ db, files }));
-  const scans = createScans({ db, abreast: settings.scansAbreast ?? Number.POSITIVE_INFINITY });
+  const scans = createScans({
+    db,
+    unitCodes: deps.unitCodes,
+    abreast: settings.scansAbreast ?? Number.POSITIVE_INFINITY,
+    memory: settings.scanMemory,
+  });
   app.route('/', scanRoutes({ scans }));
+  app.route('/', digitalLinkRoutes({ db, scans, publicUrl }));
 
   const contextOf = (c: Context<AppEnv>, actor: Actor): Ctx => {
     const { now, requestId } = c.var;
@@ -160,8 +173,9 @@ export function createApp(deps: AppDeps) {
   app.route('/api', oversightRoutes());
   app.route('/api', policyRoutes());
   app.route('/api', codesRoutes({ publicUrl }));
+  app.route('/api', seriesRoutes(deps));
   app.route('/api', importRoutes({ ...deps, maxMegabytes: limits.importMegabytes }));
-  app.route('/api', tracingRoutes());
+  app.route('/api', tracingRoutes(deps));
   app.route('/api', peopleRoutes(deps));
   app.route('/api', retentionRoutes());
 

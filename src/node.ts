@@ -6,15 +6,16 @@ import { sql } from 'kysely';
 import { isMigrated } from '../db/migrate.ts';
 import { createApp } from './app.ts';
 import { type Config, misspelt, readConfig } from './config.ts';
-import type { FileStore, Log, PersonalKeys } from './core/ports.ts';
+import type { FileStore, Log, PersonalKeys, UnitCodes } from './core/ports.ts';
 import { seedDemo } from './demo/demo.ts';
 import { inviteFirstAdministrator } from './features/accounts/invitations.service.ts';
+import { demandCodeKeys } from './features/codes/series.service.ts';
 import { browserAsset } from './platform/browser-assets.ts';
 import { clientAddress } from './platform/client-address.ts';
 import { openFolderFiles } from './platform/folder-files.ts';
 import { administratorWanted, greeting } from './platform/greeting.ts';
 import { everyHour } from './platform/hourly.ts';
-import { openPersonalKeys } from './platform/kept-keys.ts';
+import { openPersonalKeys, openUnitCodes } from './platform/kept-keys.ts';
 import { createPinoLog } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { noFiles } from './platform/no-files.ts';
@@ -52,6 +53,9 @@ type Course = { stop: Promise<string>; preparing: { done: () => void } };
 /** Leaves the other connections to those who write, however many scan. */
 const scansAbreast = 2;
 
+/** Twice the pages that a day's talk of the town asks for; a page has some 8 kB. */
+const scanMemory = { entries: 4_000, megabytes: 48 };
+
 async function run(
   config: Config,
   database: OpenDatabase,
@@ -65,7 +69,9 @@ async function run(
   log.info(loaded, 'reference data');
   const personal = openPersonalKeys(config);
   if (personal) await database.alone(async () => renewWrapping(personal.kms, db, log));
-  const demo = await plantDemo(config, database, { files, personal, log });
+  const unitCodes = openUnitCodes(config);
+  await demandCodeKeys(db, unitCodes);
+  const demo = await plantDemo(config, database, { files, personal, unitCodes, log });
   // In the demo everyone knows everybody's password: there is nothing to administer.
   const invited = demo
     ? undefined
@@ -100,6 +106,7 @@ async function run(
     files,
     sheets: createSheets(),
     personal,
+    unitCodes,
     assets: browserAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),
     checks: {
@@ -116,6 +123,9 @@ async function run(
       limits: config.limits,
       metricsToken: config.metricsToken,
       scansAbreast,
+      ...(config.scanCacheSeconds > 0 && {
+        scanMemory: { ...scanMemory, seconds: config.scanCacheSeconds },
+      }),
       exampleCodes: demo?.scanCodes.map(({ code }) => code) ?? [],
     },
   });
@@ -189,10 +199,15 @@ function closeConnections(server: ServerType, which: 'idle' | 'all'): void {
 async function plantDemo(
   config: Config,
   { db, alone, owned }: OpenDatabase,
-  { files, personal, log }: { files: FileStore; personal: PersonalKeys | undefined; log: Log },
+  lent: {
+    files: FileStore;
+    personal: PersonalKeys | undefined;
+    unitCodes: UnitCodes | undefined;
+    log: Log;
+  },
 ) {
   if (!config.demo) return undefined;
-  const auth = openAuth(db, config, 'http://localhost', log);
+  const auth = openAuth(db, config, 'http://localhost', lent.log);
   const now = new Date();
   let told = false;
   const progress = (done: number, total: number) => {
@@ -206,7 +221,7 @@ async function plantDemo(
     owned(async (tables) => {
       await sql`analyze`.execute(tables);
     });
-  return alone(async () => seedDemo({ db, files, auth, now, personal, planted, progress }));
+  return alone(async () => seedDemo({ db, ...lent, auth, now, planted, progress }));
 }
 
 await main().catch(failed);

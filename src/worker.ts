@@ -14,6 +14,7 @@ import { noFiles } from './platform/no-files.ts';
 import { hashPassword, verifyPassword } from './platform/passwords.ts';
 import { createKeyRing, createPepper } from './platform/personal-keys.ts';
 import { openS3Files } from './platform/s3-files.ts';
+import { createUnitCodes } from './platform/unit-codes.ts';
 
 type Env = {
   HYPERDRIVE: { connectionString: string };
@@ -79,6 +80,7 @@ function start(env: Env, origin: string): App {
     files,
     sheets: undefined,
     personal: personalKeysOf(config),
+    unitCodes: config.codeKeys === undefined ? undefined : createUnitCodes(config.codeKeys),
     assets: async (name, asked) => assetOf(env, name, asked),
     addressOf: (headers) => headers.get('cf-connecting-ip') ?? undefined,
     checks: {

@@ -48,9 +48,7 @@ export function parseDigitalLink(uri: string, reading: Reading = 'strict'): Digi
 
 function splitUri(uri: string): { ok: true; path: string; query: string } | Refused {
   if (uri.length > longest) return tooLong(uri.length);
-  const wrong = Array.from(uri).find(
-    (character) => !/[\w\-.~:/?#[\]@!$&'()*+,;=%]/.test(character) || character > '~',
-  );
+  const wrong = /[^\w\-.~:/?#[\]@!$&'()*+,;=%]/u.exec(uri)?.[0];
   if (wrong !== undefined) return wrongCharacter(wrong);
   if (/%(?![0-9A-Fa-f]{2})/.test(uri)) return badPercent();
   const address = uri.split('#', 1)[0] ?? '';

@@ -18,11 +18,12 @@ export function refused(field: string, code: string, zh: string, en: string): Re
   return { ok: false, field, fault: { code, message: { zh, en } } };
 }
 
-const sets: Record<CharacterSet, { form: RegExp; name: Text }> = {
-  n: { form: /^\d$/, name: { zh: '半角数字', en: 'digits' } },
+const sets: Record<CharacterSet, { form: RegExp; whole: RegExp; name: Text }> = {
+  n: { form: /^\d$/, whole: /^\d*$/, name: { zh: '半角数字', en: 'digits' } },
   // General Specifications 7.11: no space, no letter beyond A–Z and a–z.
   x: {
     form: /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]$/,
+    whole: /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]*$/,
     name: {
       zh: '半角字母、数字和 GS1 允许的符号（不含空格和汉字）',
       en: 'letters A–Z, digits and signs GS1 allows (no space, no Chinese characters)',
@@ -30,10 +31,12 @@ const sets: Record<CharacterSet, { form: RegExp; name: Text }> = {
   },
   y: {
     form: /^[#\-/0-9A-Z]$/,
+    whole: /^[#\-/0-9A-Z]*$/,
     name: { zh: '大写字母、数字和 # - /', en: 'capital letters, digits and # - /' },
   },
   z: {
     form: /^[\w\-=]$/,
+    whole: /^[\w\-=]*$/,
     name: { zh: '字母、数字和 - _ =', en: 'letters, digits and - _ =' },
   },
 };
@@ -114,9 +117,9 @@ function partFault(ai: string, { set, min, rules: names }: Component, part: stri
       `${label.en} is cut short: its last part has ${min} characters, this one ${part.length}. Compare it with the pack and try again.`,
     );
   }
-  const { form, name } = sets[set];
-  const wrong = Array.from(part).find((character) => !form.test(character));
-  if (wrong !== undefined) {
+  const { form, whole, name } = sets[set];
+  if (!whole.test(part)) {
+    const wrong = Array.from(part).find((character) => !form.test(character)) ?? '';
     const shown = showCharacter(wrong);
     return refused(
       ai,
@@ -188,7 +191,11 @@ export function doubtsOf(pairs: readonly Pair[]): Refused[] {
 const bareLengths: Record<string, number> = { '253': 13, '255': 13, '8003': 14 };
 
 function fits(ai: string, pattern: string): boolean {
-  return new RegExp(`^${pattern.replaceAll('n', '\\d')}$`).test(ai);
+  if (ai.length !== pattern.length) return false;
+  for (let at = 0; at < ai.length; at += 1) {
+    if (pattern[at] !== 'n' && pattern[at] !== ai[at]) return false;
+  }
+  return true;
 }
 
 function twiceDifferent(ai: string): Refused {

@@ -17,6 +17,7 @@ const publicRoutes = [
   'GET /metrics',
   'GET /openapi.json',
   'GET /readyz',
+  'GET /01/*',
   'GET /T/:code',
   'GET /t',
   'GET /t/:code',

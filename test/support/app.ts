@@ -8,11 +8,12 @@ import type { Actor, OrgKind, PersonActor, Role } from '../../src/core/actor.ts'
 import type { Ctx } from '../../src/core/context.ts';
 import { uuidv7 } from '../../src/core/ids.ts';
 import { createJournal } from '../../src/core/journal.ts';
-import type { FileStore, Log, Metrics, PersonalKeys } from '../../src/core/ports.ts';
+import type { FileStore, Log, Metrics, PersonalKeys, UnitCodes } from '../../src/core/ports.ts';
 import type { Auth } from '../../src/features/accounts/auth.ts';
 import { createPrograms, type Programs } from '../../src/features/keys/programs.ts';
 import { createKeyRing, createPepper } from '../../src/platform/personal-keys.ts';
 import { createSheets } from '../../src/platform/sheets.ts';
+import { createUnitCodes } from '../../src/platform/unit-codes.ts';
 import { projections } from '../../src/projections.ts';
 
 const readers = new WeakMap<Kysely<Database>, ReadAs>();
@@ -59,6 +60,8 @@ export const testKeys: PersonalKeys = {
   kms: createKeyRing('k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'),
   pepper: createPepper('a pepper of thirty-two characters or more'),
 };
+
+export const testCodes = createUnitCodes(`1:${'C'.repeat(43)},0:${'B'.repeat(43)}`);
 
 /** Sign-in by a header that names one of `people`; the real one has tests of its own. */
 function authOf(people: ReadonlyMap<string, PersonActor>): Auth {
@@ -110,8 +113,10 @@ export function createTestApp(
     /** Limits count by it. */
     address?: string;
     personal?: PersonalKeys | undefined;
+    unitCodes?: UnitCodes | undefined;
     publicUrl?: string;
     assets?: AppDeps['assets'];
+    scanMemory?: AppSettings['scanMemory'];
   } = {},
 ) {
   const clock = { now: options.now ?? testNow };
@@ -128,12 +133,14 @@ export function createTestApp(
     files: memoryFiles(),
     sheets: createSheets(),
     personal: 'personal' in options ? options.personal : testKeys,
+    unitCodes: 'unitCodes' in options ? options.unitCodes : testCodes,
     checks: options.checks ?? {},
     assets: options.assets ?? (async () => undefined),
     addressOf: () => options.address ?? '192.0.2.1',
     settings: {
       ...testSettings,
       ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
+      scanMemory: options.scanMemory,
     },
   });
 

@@ -19,13 +19,15 @@ import { sampleKindNames } from '../../src/domain/samples.ts';
 import type { Scan, ScanNotice, ScanStep } from '../../src/domain/scan.ts';
 import { type StorageClass, temperatureClasses } from '../../src/domain/storage-class.ts';
 import type { Language, Text } from '../../src/domain/text.ts';
-import { formatTraceCode } from '../../src/domain/trace-code.ts';
+import { formatTraceCode, traceCodeLength } from '../../src/domain/trace-code.ts';
+import { formatUnitCode } from '../../src/domain/unit-code.ts';
 import { type Html, layout, otherLanguage } from './layout.ts';
 import {
   holdWords,
   lotKindWords,
   recallClassWords,
   stepWords,
+  unitLevelWords,
   verdictWords,
   words,
 } from './words.ts';
@@ -51,6 +53,7 @@ export function scanPage(scan: Scan, { language, now, path, remark }: Shown): Ht
     heading: say(title),
     lead: html`<p class="say">${say(advice)}</p>
       ${remark ? html`<p class="say">${say(remark)}</p>` : ''}
+      ${scan.unit?.movedAt ? html`<p class="say">${say(words.repackedText)}</p>` : ''}
       ${notices(scan, say)}${sums(scan, say)}`,
     body: html`<div class="cols">
       <div>${product(scan, say, language)}${route(scan, say)}${tests(scan, say)}</div>
@@ -285,11 +288,18 @@ function listed(id: string, title: string, rows: readonly unknown[], empty: stri
   </section>`;
 }
 
-function codes({ code, lot, product: p, activatedAt }: Scan, say: Say) {
+/** A canonical code, of a lot or of a unit, as labels show it. */
+export function grouped(code: string): string {
+  return code.length === traceCodeLength ? formatTraceCode(code) : formatUnitCode(code);
+}
+
+function codes({ code, unit, lot, product: p, activatedAt }: Scan, say: Say) {
   return html`<section class="card">
     <h2>${say(words.codes)}</h2>
     <dl>
-      ${entry(say(words.traceCode), formatTraceCode(code), 'mono')}
+      ${entry(say(unit ? words.unitCode : words.traceCode), grouped(code), 'mono')}
+      ${unit ? entry(say(words.level), say(unitLevelWords[unit.level])) : ''}
+      ${unit?.movedAt ? entry(say(words.repacked), day(unit.movedAt)) : ''}
       ${entry(say(words.activated), day(activatedAt))}
       ${entry(say(words.supplierLot), lot.supplierLotNo, 'mono')}
       ${entry(say(words.lotNumber), lot.number, 'mono')} ${entry(say(words.gtin), p.gtin, 'mono')}
@@ -302,7 +312,7 @@ export function report(code: string | null, say: Say) {
   return html`<section class="card">
     <h2>${say(words.report)}</h2>
     <p class="sub">${say(words.reportText)}</p>
-    ${code === null ? '' : html`<p class="code mono">${formatTraceCode(code)}</p>`}
+    ${code === null ? '' : html`<p class="code mono">${grouped(code)}</p>`}
     <a class="call" href="tel:12315">${say(words.call)}</a>
   </section>`;
 }

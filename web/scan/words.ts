@@ -1,5 +1,5 @@
 import type { LotKind } from '../../src/domain/lots.ts';
-import type { HoldCause, StepKind, Verdict } from '../../src/domain/scan.ts';
+import type { HoldCause, StepKind, UnitLevel, Verdict } from '../../src/domain/scan.ts';
 import type { Text } from '../../src/domain/text.ts';
 
 /** Every sentence of the scan pages that names no enumerated thing of the domain. */
@@ -46,7 +46,16 @@ export const words = {
   validUntil: { zh: '有效期至', en: 'valid until' },
   view: { zh: '查看原件', en: 'View the original' },
   codes: { zh: '编号', en: 'Codes' },
-  traceCode: { zh: '追溯码', en: 'Trace code' },
+  traceCode: { zh: '批次追溯码', en: 'Trace code of the lot' },
+  unitCode: { zh: '单件追溯码', en: 'Code of this unit' },
+  level: { zh: '包装层级', en: 'Stands on' },
+  repacked: { zh: '改装日期', en: 'Repacked' },
+  repackedText: {
+    zh: '这件商品已分装或改装,现属于下列批次;以下为该批次的信息。',
+    en: 'This unit was repacked and belongs to another lot now: what follows is of that lot.',
+  },
+  newCode: { zh: '新的追溯码', en: 'The new code' },
+  toNewCode: { zh: '查看新码', en: 'Look at the new code' },
   supplierLot: { zh: '生产批号', en: 'Producer’s lot' },
   lotNumber: { zh: '追溯批次', en: 'Lot' },
   gtin: { zh: '商品条码', en: 'GTIN' },
@@ -74,8 +83,8 @@ export const words = {
   voidText: { zh: '已作废，没有补发。', en: 'Was voided and has not been replaced.' },
   enterCode: { zh: '输入追溯码', en: 'Enter the trace code' },
   enterHint: {
-    zh: '追溯码共 17 位，印在二维码下方，分四组，例如 XXXXX-XXXXX-XXXXXX-X。大小写和横线不影响；没有字母 I、L、O、U，看起来像 O 的是数字 0，像 I 或 L 的是数字 1。',
-    en: 'It has 17 characters in four groups, XXXXX-XXXXX-XXXXXX-X, below the QR symbol. Case and hyphens don’t matter. There is no letter I, L, O or U: what looks like an O is a zero, and what looks like an I or L is a one.',
+    zh: '追溯码印在二维码下方，分四组：批次码 17 位，例如 XXXXX-XXXXX-XXXXXX-X；单件码 20 位，例如 XXXXX-XXXXX-XXXXX-XXXXX。大小写和横线不影响；没有字母 I、L、O、U，看起来像 O 的是数字 0，像 I 或 L 的是数字 1。',
+    en: 'It stands below the QR symbol in four groups: 17 characters for a lot, XXXXX-XXXXX-XXXXXX-X, or 20 for a single unit, XXXXX-XXXXX-XXXXX-XXXXX. Case and hyphens don’t matter. There is no letter I, L, O or U: what looks like an O is a zero, and what looks like an I or L is a one.',
   },
   look: { zh: '查询', en: 'Look it up' },
   youEntered: { zh: '您输入的是', en: 'You entered' },
@@ -163,6 +172,11 @@ export const lotKindWords: Record<LotKind, Text> = {
   processed: { zh: '国内加工', en: 'Processed in China' },
 };
 
+export const unitLevelWords: Record<UnitLevel, Text> = {
+  case: { zh: '箱', en: 'a case' },
+  pack: { zh: '件（最小销售单元）', en: 'a single pack' },
+};
+
 export const refusalWords = {
   enter: {
     title: { zh: '查询追溯码', en: 'Look up a trace code' },
@@ -178,6 +192,34 @@ export const refusalWords = {
   check: {
     title: { zh: '追溯码有误', en: 'The code has a slip' },
     say: { zh: '', en: '' },
+  },
+  version: {
+    title: { zh: '不是本系统的追溯码', en: 'Not a code of this system' },
+    say: {
+      zh: '这个追溯码所用的密钥版本，本系统从未使用过。它可能属于其他系统，也可能是伪造的：请核对标签上的网址；如果标签声称由本系统发码，请不要购买，并拨打 12315 举报。',
+      en: 'The code names a key that this system has never used. It may belong to another system or be forged: compare the address on the label. If the label claims to be of this system, don’t buy the goods, and call 12315.',
+    },
+  },
+  forged: {
+    title: { zh: '伪造的追溯码', en: 'A forged code' },
+    say: {
+      zh: '这个追溯码不是本系统生成的，贴有此码的标签是伪造的。请不要购买或食用；保留商品和小票，拍下标签，拨打 12315 举报。如果是手工输入的，请先对照标签再核对一遍。',
+      en: 'This system did not make this code: a label that carries it is forged. Don’t buy or eat the goods; keep them and the receipt, take a picture of the label, and call 12315. If you typed the code, compare it with the label once more first.',
+    },
+  },
+  not_offered: {
+    title: { zh: '本系统不能核验单件码', en: 'Unit codes can’t be checked here' },
+    say: {
+      zh: '本系统没有配置单件追溯码密钥，无法核验这个单件码。这不说明商品有问题，也不说明没有问题。请查询标签上 17 位的批次追溯码。',
+      en: 'This installation has no keys for the codes of single units and can’t check this one. It says nothing about the goods, good or bad. Look up the 17-character code of the lot on the label.',
+    },
+  },
+  replaced: {
+    title: { zh: '追溯码已更换', en: 'Replaced by a new code' },
+    say: {
+      zh: '这件商品已换贴新的追溯码，旧码不再有效。请以包装上的新码为准；包装上只有旧码的，请向销售者询问。',
+      en: 'This unit was given a new code, and this one is no longer in force. Go by the new code on the pack; if it carries only the old one, ask the seller.',
+    },
   },
   unknown: {
     title: { zh: '查无此码', en: 'No such code' },
@@ -198,6 +240,42 @@ export const refusalWords = {
     say: {
       zh: '经营者已作废这个追溯码（例如标签印错、遗失或被复制），它不能证明商品的来源。请让销售者出示有效的追溯码。',
       en: 'Its issuer has voided this code, because the label was misprinted, lost or copied. It proves nothing about the goods: ask the seller for the code in force.',
+    },
+  },
+  link: {
+    title: { zh: '链接有误', en: 'The link has a slip' },
+    say: { zh: '', en: '' },
+  },
+  lot: {
+    title: { zh: '查不到这个批次', en: 'No such lot' },
+    say: { zh: '', en: '' },
+  },
+  disagrees: {
+    title: { zh: '链接与追溯码不一致', en: 'Link and code disagree' },
+    say: {
+      zh: '链接写明的商品或批次，与其中追溯码登记的不一致：标签可能是用别的商品的追溯码拼成的。请不要购买，并拨打 12315 举报。',
+      en: 'The goods or the lot that this link names are not those that its code was issued for: the label may be made with the code of other goods. Don’t buy them, and call 12315.',
+    },
+  },
+  foreign: {
+    title: { zh: '序列号不是本系统的追溯码', en: 'Not a code of this system' },
+    say: {
+      zh: '链接中的序列号可能由生产者自行编号，本系统没有它的记录。请扫描包装上的追溯二维码，或在下面输入追溯码。',
+      en: 'The serial number in this link may be of the producer’s own numbering; nothing is recorded under it here. Scan the trace code on the pack, or type it below.',
+    },
+  },
+  product_only: {
+    title: { zh: '链接只写明了商品', en: 'The link names a product only' },
+    say: {
+      zh: '同一商品有许多批次，只凭商品条码查不到这一件的来源。请扫描包装上的追溯二维码，或在下面输入追溯码。',
+      en: 'There are many lots of one product, and its number alone doesn’t tell where this pack comes from. Scan the trace code on the pack, or type it below.',
+    },
+  },
+  link_type: {
+    title: { zh: '没有这种链接', en: 'No link of this type' },
+    say: {
+      zh: '本系统没有所要求的链接类型（linkType）。请去掉该参数，或直接输入追溯码查询。',
+      en: 'There is no link of the type asked for (linkType). Leave that parameter out, or type the trace code below.',
     },
   },
   unavailable: {

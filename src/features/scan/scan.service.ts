@@ -1,53 +1,94 @@
+import type { UnitCodes } from '../../core/ports.ts';
 import { judgeScan, type Scan, type ScanStep } from '../../domain/scan.ts';
 import type { Text } from '../../domain/text.ts';
 import { parseTraceCode } from '../../domain/trace-code.ts';
+import { looksLikeUnit, readUnitCode } from '../../domain/unit-code.ts';
 import { countryName } from '../reference/countries.service.ts';
-import { type CodeProblem, inactiveCode, unknownCode, voidCode } from './scan.errors.ts';
-import type { FindScan, ScanFacts } from './scan.queries.ts';
+import {
+  type CodeProblem,
+  inactiveCode,
+  replacedCode,
+  unitsNotOffered,
+  unknownCode,
+  voidCode,
+} from './scan.errors.ts';
+import type { FindScan, ScanFacts, Wanted } from './scan.queries.ts';
 
 /** A code that was issued, and what its scan showed. */
 export type Scanned = {
   /** Canonical, without groups. */
   code: string;
-  outcome: 'shown' | 'inactive' | 'void';
+  outcome: 'shown' | 'inactive' | 'void' | 'replaced';
 };
 
 export type Found =
-  | { scan: Scan; scanned: Scanned }
+  | { scan: Scan; scanned: Scanned; generation: number }
   /** `scanned` where the code was issued at all. */
   | { problem: CodeProblem; scanned?: Scanned };
 
-/** A text that is no code is told so before the database is asked. */
-export async function lookUp(find: FindScan, text: string, now: Date): Promise<Found> {
-  const parsed = parseTraceCode(text);
-  if (!parsed.ok) {
+export type LookUp = (text: string, now: Date) => Promise<Found>;
+
+/** A text that is no code, or a code that nobody here made, is told so before the database is asked. */
+export function createLookUp(find: FindScan, unitCodes: UnitCodes | undefined): LookUp {
+  return async (text, now) => {
+    const read = readCode(text, unitCodes);
+    if ('problem' in read) return read;
+    const { code } = read;
+    const facts = await find(read);
+    if (!facts) return { problem: unknownCode(code) };
+    const ended = endOf(facts, unitCodes);
+    if (ended) return { problem: ended, scanned: { code, outcome: ended.kind } };
+    const { activatedAt } = facts;
+    if (activatedAt === null) {
+      return { problem: inactiveCode(code), scanned: { code, outcome: 'inactive' } };
+    }
+    return {
+      scan: toScan(facts, activatedAt, now),
+      scanned: { code, outcome: 'shown' },
+      generation: facts.generation,
+    };
+  };
+}
+
+function readCode(
+  text: string,
+  unitCodes: UnitCodes | undefined,
+): Wanted | { problem: CodeProblem } {
+  if (!looksLikeUnit(text)) {
+    const parsed = parseTraceCode(text);
+    if (parsed.ok) return { code: parsed.value, unit: null };
     const kind = parsed.fault.code === 'code.check' ? 'check' : 'form';
     return { problem: { kind, code: null, fault: parsed.fault } };
   }
-  const code = parsed.value;
-  const facts = await find(code);
-  if (!facts) return { problem: unknownCode(code) };
-  if (facts.state === 'void') {
-    return { problem: voidCode(code), scanned: { code, outcome: 'void' } };
-  }
-  if (facts.activatedAt === null) {
-    return { problem: inactiveCode(code), scanned: { code, outcome: 'inactive' } };
-  }
-  return {
-    scan: toScan(facts, facts.activatedAt, now),
-    scanned: { code, outcome: 'shown' },
-  };
+  const opened = unitCodes?.open(text);
+  if (opened?.ok) return { code: opened.code, unit: opened };
+  const read = readUnitCode(text);
+  if (!read.ok) return { problem: { kind: read.problem, code: null, fault: read.fault } };
+  if (!opened) return { problem: unitsNotOffered(read.code) };
+  return { problem: { kind: opened.problem, code: read.code, fault: opened.fault } };
+}
+
+/** Why a code that was issued is no longer in force. */
+function endOf(facts: ScanFacts, unitCodes: UnitCodes | undefined) {
+  const { code, state, unit } = facts;
+  if (state === 'void') return voidCode(code);
+  if (state !== 'replaced') return undefined;
+  const next = unit?.successor;
+  const held = next && unitCodes?.keyCheck(next.keyVersion) !== undefined;
+  return replacedCode(code, held ? unitCodes.make(next, next.serial) : null);
 }
 
 /** The canonical code where it is one, so that every way of typing it shares an address. */
 export function addressOf(typed: string): string {
+  const unit = readUnitCode(typed);
+  if (unit.ok) return unit.code;
   const parsed = parseTraceCode(typed);
   return parsed.ok ? parsed.value : encodeURIComponent(typed.slice(0, 80));
 }
 
 /** Names each field that leaves: what is not here is not shown. */
 function toScan(facts: ScanFacts, activatedAt: number, now: Date): Scan {
-  const { product, lot } = facts;
+  const { product, lot, unit } = facts;
   const documents = facts.documents ?? [];
   const { verdict, notices } = judgeScan(
     {
@@ -66,6 +107,7 @@ function toScan(facts: ScanFacts, activatedAt: number, now: Date): Scan {
   );
   return {
     code: facts.code,
+    unit: unit && { level: unit.level, movedAt: isoOrNull(unit.movedAt) },
     verdict,
     notices,
     activatedAt: iso(activatedAt),
@@ -153,4 +195,8 @@ function routeOf({ lot, place, route }: ScanFacts): ScanStep[] {
 
 function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
+}
+
+function isoOrNull(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : iso(milliseconds);
 }
