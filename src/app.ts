@@ -14,6 +14,7 @@ import {
   safeAnswers,
 } from './app-middleware.ts';
 import { type Checks, operationsRoutes } from './app-operations.ts';
+import { scannerRoutes } from './app-scanner.ts';
 import { authorizeRoute, demandRules } from './core/access.ts';
 import type { Actor } from './core/actor.ts';
 import type { Ctx } from './core/context.ts';
@@ -68,7 +69,8 @@ export type AppDeps = {
   /** Undefined where nobody set their keys: no unit is then labelled, and none can be scanned. */
   unitCodes: UnitCodes | undefined;
   checks: Checks;
-  assets: (name: string) => Promise<Response | undefined>;
+  /** Files that browsers load, by name; told what the browser has already. */
+  assets: (name: string, asked?: Headers) => Promise<Response | undefined>;
   addressOf: (headers: Headers, env: unknown) => string | undefined;
   settings: AppSettings;
 };
@@ -111,6 +113,7 @@ export function createApp(deps: AppDeps) {
 
   app.route('/', operationsRoutes({ ...deps, metricsToken: settings.metricsToken }));
   app.route('/', docsRoutes({ ...deps, exampleCodes: settings.exampleCodes }));
+  app.route('/', scannerRoutes({ ...deps, publicUrl }));
   app.route('/t', qrRoutes({ publicUrl }));
   app.route('/', publicKeyRoutes({ programs }));
   app.route('/', publicFileRoutes({ db, files }));
