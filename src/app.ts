@@ -14,6 +14,7 @@ import {
   safeAnswers,
 } from './app-middleware.ts';
 import { type Checks, operationsRoutes } from './app-operations.ts';
+import { scannerRoutes } from './app-scanner.ts';
 import { authorizeRoute, demandRules } from './core/access.ts';
 import type { Actor } from './core/actor.ts';
 import type { Ctx } from './core/context.ts';
@@ -79,7 +80,8 @@ export type AppDeps = {
   /** Undefined where the runtime can't offer it: labels then come as ZPL and CSV only. */
   labelPress: LabelPress | undefined;
   checks: Checks;
-  assets: (name: string) => Promise<Response | undefined>;
+  /** Files that browsers load, by name; told what the browser has already. */
+  assets: (name: string, asked?: Headers) => Promise<Response | undefined>;
   addressOf: (headers: Headers, env: unknown) => string | undefined;
   settings: AppSettings;
 };
@@ -130,6 +132,7 @@ export function createApp(deps: AppDeps) {
 
   app.route('/', operationsRoutes({ ...deps, metricsToken: settings.metricsToken }));
   app.route('/', docsRoutes({ ...deps, exampleCodes: settings.exampleCodes }));
+  app.route('/', scannerRoutes({ ...deps, publicUrl }));
   app.route('/t', qrRoutes({ publicUrl }));
   app.route('/', publicKeyRoutes({ programs }));
   app.route('/', publicFileRoutes({ db, files }));

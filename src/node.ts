@@ -10,8 +10,8 @@ import type { FileStore, Log, PersonalKeys, UnitCodes } from './core/ports.ts';
 import { seedDemo } from './demo/demo.ts';
 import { inviteFirstAdministrator } from './features/accounts/invitations.service.ts';
 import { demandCodeKeys } from './features/codes/series.service.ts';
+import { browserAsset } from './platform/browser-assets.ts';
 import { clientAddress } from './platform/client-address.ts';
-import { docsAsset } from './platform/docs-assets.ts';
 import { openFolderFiles } from './platform/folder-files.ts';
 import { administratorWanted, greeting } from './platform/greeting.ts';
 import { everyHour } from './platform/hourly.ts';
@@ -110,6 +110,7 @@ async function run(
     unitCodes,
     labelPress: createLabelPress(),
     assets: docsAsset,
+    assets: browserAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),
     checks: {
       database: async () => {

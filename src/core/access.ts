@@ -25,6 +25,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /docs/errors': open,
   'GET /docs/init.js': open,
   'GET /docs/assets/:name': open,
+  'GET /scanner': open,
+  'GET /scanner/files/*': open,
   'GET /t': open,
   'GET /T/:code': open,
   'GET /t/:code/qr.svg': open,

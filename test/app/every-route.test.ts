@@ -12,6 +12,8 @@ const publicRoutes = [
   'GET /docs/errors',
   'GET /docs/init.js',
   'GET /healthz',
+  'GET /scanner',
+  'GET /scanner/files/*',
   'GET /metrics',
   'GET /openapi.json',
   'GET /readyz',

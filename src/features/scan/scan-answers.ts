@@ -147,9 +147,16 @@ async function away(c: Context<AppEnv>, path: string) {
   return page(c, String(await html), 503);
 }
 
+const entrances = new Map<Language, Uint8Array<ArrayBuffer>>();
+
 /** The page on which a code is typed. */
 export async function entrance(c: Context<AppEnv>): Promise<Response> {
   const { language } = c.var;
-  const blank = { kind: 'enter', path: '/t', typed: null, code: null } as const;
-  return page(c, String(await refusedPage({ ...blank, language })), 200);
+  let body = entrances.get(language);
+  if (!body) {
+    const blank = { kind: 'enter', path: '/t', typed: null, code: null } as const;
+    body = encoder.encode(String(await refusedPage({ ...blank, language })));
+    entrances.set(language, body);
+  }
+  return page(c, body, 200);
 }
