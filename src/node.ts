@@ -109,7 +109,6 @@ async function run(
     personal,
     unitCodes,
     labelPress: createLabelPress(),
-    assets: docsAsset,
     assets: browserAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),
     checks: {
