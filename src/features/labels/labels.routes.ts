@@ -63,7 +63,8 @@ const fetchPrint = privateRoute(
     operationId: 'fetchPrint',
     summary: 'The file of a print, or what is left of it',
     description:
-      'After a break go on with `from`, the label after `takenTo`. Labels fetched twice are counted: they ' +
+      'After a break go on with `from`, the label after the last that you have, which `takenTo` may be ' +
+      'some megabytes ahead of. Labels fetched twice are counted: they ' +
       'look the same, so print what you need again as a reprint instead.',
     tags,
     request: {

@@ -63,7 +63,7 @@ export const PrintView = z
     reprinted: z.int().openapi({ description: 'How many of its labels had been printed before.' }),
     printedAt: z.iso.datetime(),
     takenTo: Serial.nullable().openapi({
-      description: 'The last label that was fetched without a gap before it: go on after this one.',
+      description: 'The last label that left the server with none before it left out.',
     }),
     taken: z.int().openapi({ description: 'How many different labels were fetched.' }),
     takenAgain: z.int().openapi({ description: 'How many were fetched more than once.' }),
