@@ -45,6 +45,8 @@ import { registrationRoutes } from './features/registrations/registrations.route
 import { reviewRoutes } from './features/registrations/review.routes.ts';
 import { retentionRoutes } from './features/retention/retention.routes.ts';
 import { createScans } from './features/scan/scan-answers.ts';
+import { tallyRoutes } from './features/scan/scan-tally.routes.ts';
+import { type Tally, tellTally } from './features/scan/scan-tally.ts';
 import { scanRoutes } from './features/scan/scan.routes.ts';
 import { tracingRoutes } from './features/tracing/tracing.routes.ts';
 import { projections } from './projections.ts';
@@ -58,6 +60,7 @@ export type AppDeps = {
   log: Log;
   metrics: Metrics;
   files: FileStore;
+  tally: Tally;
   /** Undefined where the runtime can't offer it: the routes then say so. */
   sheets: Sheets | undefined;
   /** Undefined where nobody set them: nothing on workers is then taken. */
@@ -78,6 +81,8 @@ export type AppSettings = {
    * where requests may not wait for one another, each has its own.
    */
   scansAbreast?: number | undefined;
+  /** In which an edge that is trusted names the region of who asks: a code of GB/T 2260. */
+  regionHeader?: string | undefined;
   /** Shown on the front page of a demo. */
   exampleCodes: readonly string[];
 };
@@ -107,7 +112,11 @@ export function createApp(deps: AppDeps) {
   app.route('/t', qrRoutes({ publicUrl }));
   app.route('/', publicKeyRoutes({ programs }));
   app.route('/', publicFileRoutes({ db, files }));
-  const scans = createScans({ db, abreast: settings.scansAbreast ?? Number.POSITIVE_INFINITY });
+  const scans = createScans({
+    db,
+    abreast: settings.scansAbreast ?? Number.POSITIVE_INFINITY,
+    onScanned: tellTally(deps.tally, settings.regionHeader),
+  });
   app.route('/', scanRoutes({ scans }));
 
   const contextOf = (c: Context<AppEnv>, actor: Actor): Ctx => {
@@ -159,6 +168,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', codesRoutes({ publicUrl }));
   app.route('/api', importRoutes({ ...deps, maxMegabytes: limits.importMegabytes }));
   app.route('/api', tracingRoutes());
+  app.route('/api', tallyRoutes());
   app.route('/api', peopleRoutes(deps));
   app.route('/api', retentionRoutes());
 

@@ -9,6 +9,7 @@ import { type Config, misspelt, readConfig } from './config.ts';
 import type { FileStore, Log, PersonalKeys } from './core/ports.ts';
 import { seedDemo } from './demo/demo.ts';
 import { inviteFirstAdministrator } from './features/accounts/invitations.service.ts';
+import { createTally } from './features/scan/scan-tally.ts';
 import { clientAddress } from './platform/client-address.ts';
 import { docsAsset } from './platform/docs-assets.ts';
 import { openFolderFiles } from './platform/folder-files.ts';
@@ -52,6 +53,9 @@ type Course = { stop: Promise<string>; preparing: { done: () => void } };
 /** Leaves the other connections to those who write, however many scan. */
 const scansAbreast = 2;
 
+/** How long a scan waits to be written: what a killed process forgets. */
+const countWithinMs = 500;
+
 async function run(
   config: Config,
   database: OpenDatabase,
@@ -89,15 +93,18 @@ async function run(
   const port = await listening(server, config);
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const auth = openAuth(db, config, publicUrl, log);
+  const clock = () => new Date();
+  const tally = createTally({ db, log, clock, everyMs: countWithinMs });
   late.app = createApp({
     db,
     readAs,
     auth,
     programs: openPrograms(db, config, publicUrl, log),
-    clock: () => new Date(),
+    clock,
     log,
     metrics,
     files,
+    tally,
     sheets: createSheets(),
     personal,
     assets: docsAsset,
@@ -116,6 +123,7 @@ async function run(
       limits: config.limits,
       metricsToken: config.metricsToken,
       scansAbreast,
+      regionHeader: config.regionHeader,
       exampleCodes: demo?.scanCodes.map(({ code }) => code) ?? [],
     },
   });
@@ -126,6 +134,9 @@ async function run(
   log.info({ signal }, 'stopping');
   await retention.stop();
   await close(server, config.shutdownSeconds * 1000);
+  await tally
+    .close()
+    .catch((error: unknown) => log.error({ error }, 'the last scans were not counted'));
 }
 
 /**

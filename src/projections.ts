@@ -26,6 +26,7 @@ import {
   retentionTables,
 } from './features/retention/retention.projection.ts';
 import { scanProjections, scanTables } from './features/scan/scan.projection.ts';
+import { thresholdProjections, thresholdTables } from './features/scan/thresholds.projection.ts';
 
 /** Every projector of the product. What is not written through these is not derived data. */
 export const projections: readonly Projection[] = [
@@ -42,6 +43,7 @@ export const projections: readonly Projection[] = [
   ...keysProjections,
   ...registrationsProjections,
   ...scanProjections,
+  ...thresholdProjections,
   ...peopleProjections,
   ...retentionProjections,
 ];
@@ -59,6 +61,7 @@ export const projectedTables: readonly string[] = [
   ...codesTables,
   ...registrationsTables,
   ...scanTables,
+  ...thresholdTables,
   ...retentionTables,
   ...custodyTables,
 ];

@@ -158,6 +158,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'POST /api/policy/rules': may('policy:write', 'jurisdiction'),
   'GET /api/policy/modes': may('read', 'shared'),
   'POST /api/policy/modes': may('policy:write', 'jurisdiction'),
+  'GET /api/scan-thresholds': may('read', 'shared'),
+  'POST /api/scan-thresholds': may('policy:write', 'jurisdiction'),
   'GET /api/lots/:id/gate': may('read', 'chain'),
   'POST /api/lots/:id/code': may('codes:issue', 'own'),
   'GET /api/lots/:id/code': may('read', 'chain'),
@@ -169,6 +171,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /api/search': may('read', 'chain'),
   'GET /api/lots/:id/history': may('read', 'chain'),
   'GET /api/lots/:id/trace': may('read', 'chain'),
+  'GET /api/lots/:id/scans': may('read', 'chain'),
   'POST /api/workers': may('people:write', 'own'),
   // Who may write or read in full: the verb says so.
   'GET /api/workers': may('read', 'own'),

@@ -11,6 +11,7 @@ import { createJournal } from '../../src/core/journal.ts';
 import type { FileStore, Log, Metrics, PersonalKeys } from '../../src/core/ports.ts';
 import type { Auth } from '../../src/features/accounts/auth.ts';
 import { createPrograms, type Programs } from '../../src/features/keys/programs.ts';
+import { createTally } from '../../src/features/scan/scan-tally.ts';
 import { createKeyRing, createPepper } from '../../src/platform/personal-keys.ts';
 import { createSheets } from '../../src/platform/sheets.ts';
 import { projections } from '../../src/projections.ts';
@@ -116,6 +117,7 @@ export function createTestApp(
   const clock = { now: options.now ?? testNow };
   const people = new Map<string, PersonActor>();
   const errors: unknown[] = [];
+  const tally = createTally({ db, log: silentLog, clock: () => clock.now });
   const app = createApp({
     db,
     readAs: options.readAs ?? readersOf(db),
@@ -125,6 +127,7 @@ export function createTestApp(
     log: options.log ?? { ...silentLog, error: (fields) => void errors.push(fields) },
     metrics: options.metrics ?? noMetrics,
     files: memoryFiles(),
+    tally,
     sheets: createSheets(),
     personal: 'personal' in options ? options.personal : testKeys,
     checks: options.checks ?? {},
@@ -132,6 +135,7 @@ export function createTestApp(
     addressOf: () => options.address ?? '192.0.2.1',
     settings: {
       ...testSettings,
+      regionHeader: 'x-region',
       ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
     },
   });
@@ -164,6 +168,8 @@ export function createTestApp(
     app,
     clock,
     errors,
+    /** Scans are counted when a test says so. */
+    tally,
     get: async (path: string, actor?: PersonActor) => send('GET', path, undefined, actor),
     post: async (path: string, body: unknown, actor?: PersonActor) =>
       send('POST', path, body, actor),

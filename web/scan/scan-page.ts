@@ -21,6 +21,7 @@ import { type StorageClass, temperatureClasses } from '../../src/domain/storage-
 import type { Language, Text } from '../../src/domain/text.ts';
 import { formatTraceCode } from '../../src/domain/trace-code.ts';
 import { type Html, layout, otherLanguage } from './layout.ts';
+import { copyNotice, tallyRows } from './tally.ts';
 import {
   holdWords,
   lotKindWords,
@@ -86,6 +87,8 @@ function noticeText(notice: ScanNotice, say: Say) {
     }
     case 'expired':
       return html`<b>${say(words.expired)}</b>${say(words.expires)} ${date(notice.on)}`;
+    case 'copy':
+      return copyNotice(notice.warning, say);
     case 'withdrawn':
       return html`<b>${say(words.withdrawn)}</b>${say(words.withdrawnText)}`;
     case 'void_document':
@@ -285,12 +288,14 @@ function listed(id: string, title: string, rows: readonly unknown[], empty: stri
   </section>`;
 }
 
-function codes({ code, lot, product: p, activatedAt }: Scan, say: Say) {
+function codes(scan: Scan, say: Say) {
+  const { code, lot, product: p, activatedAt } = scan;
   return html`<section class="card">
     <h2>${say(words.codes)}</h2>
     <dl>
       ${entry(say(words.traceCode), formatTraceCode(code), 'mono')}
       ${entry(say(words.activated), day(activatedAt))}
+      ${tallyRows(scan, say).map(([name, value]) => entry(name, value))}
       ${entry(say(words.supplierLot), lot.supplierLotNo, 'mono')}
       ${entry(say(words.lotNumber), lot.number, 'mono')} ${entry(say(words.gtin), p.gtin, 'mono')}
     </dl>

@@ -10,6 +10,7 @@ import { sha256 } from '../../core/hash.ts';
 import { type AppEnv, problem } from '../../core/http.ts';
 import type { Scan } from '../../domain/scan.ts';
 import type { Language, Text } from '../../domain/text.ts';
+import { openWarningBook } from './scan-tally.service.ts';
 import { type CodeProblem, statusOfProblem, toError } from './scan.errors.ts';
 import { prepareScan } from './scan.queries.ts';
 import { addressOf, type Found, lookUp, type Scanned } from './scan.service.ts';
@@ -46,13 +47,13 @@ export type ScansDeps = {
 const askEachTime = 'no-cache';
 
 export function createScans({ db, abreast, onScanned }: ScansDeps): Scans {
-  const find = prepareScan(db, abreast);
+  const sources = { find: prepareScan(db, abreast), bookAt: openWarningBook(db) };
 
   const answer = async (c: Context<AppEnv>, typed: string, way?: Way) => {
     const { language, now } = c.var;
     const asPage = wantsPage(c);
     const path = way?.path ?? `/t/${addressOf(typed)}`;
-    const found = await lookUp(find, typed, now).catch((error: unknown) => {
+    const found = await lookUp(sources, typed, now).catch((error: unknown) => {
       if (asPage && isUnavailable(error)) return undefined;
       throw error;
     });
@@ -66,7 +67,7 @@ export function createScans({ db, abreast, onScanned }: ScansDeps): Scans {
     return page(c, scanPage(scan, { language, now, path, remark: way?.remark }), 200);
   };
 
-  return { answer, refuse, lookUp: async (typed, now) => lookUp(find, typed, now) };
+  return { answer, refuse, lookUp: async (typed, now) => lookUp(sources, typed, now) };
 }
 
 async function refuse(c: Context<AppEnv>, found: CodeProblem, { path, typed }: Asked) {

@@ -11,12 +11,15 @@ import type { SampleKind } from '../../domain/samples.ts';
 import type { HoldCause, StepKind } from '../../domain/scan.ts';
 import type { StorageClass } from '../../domain/storage-class.ts';
 import type { Text } from '../../domain/text.ts';
+import { type TallyFacts, tallyFacts } from './scan-tally.queries.ts';
 
 /** One scan as the database tells it; moments are milliseconds since 1970. */
 export type ScanFacts = {
   code: string;
   state: 'issued' | 'active' | 'void';
   activatedAt: number | null;
+  lotId: string;
+  tally: TallyFacts;
   product: {
     zh: string;
     en: string;
@@ -115,6 +118,8 @@ function scanStatement(codes: readonly string[]) {
     select json_build_object(
       'code', asked.code,
       'state', asked.state,
+      'lotId', l.id,
+      'tally', ${tallyFacts('asked.code', 'l', 'o')},
       'activatedAt', ${millis('asked.activated_at')},
       'product', json_build_object('zh', p.name_zh, 'en', p.name_en, 'category', p.category,
         'spec', p.spec, 'gtin', p.gtin, 'shelfLifeDays', p.shelf_life_days),

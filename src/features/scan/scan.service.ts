@@ -1,7 +1,10 @@
+import type { CodeLevel } from '../../domain/scan-warnings.ts';
 import { judgeScan, type Scan, type ScanStep } from '../../domain/scan.ts';
 import type { Text } from '../../domain/text.ts';
 import { parseTraceCode } from '../../domain/trace-code.ts';
 import { countryName } from '../reference/countries.service.ts';
+import { toTally } from './scan-tally.queries.ts';
+import { type WarningBook, warningsOf } from './scan-tally.service.ts';
 import { type CodeProblem, inactiveCode, unknownCode, voidCode } from './scan.errors.ts';
 import type { FindScan, ScanFacts } from './scan.queries.ts';
 
@@ -9,6 +12,8 @@ import type { FindScan, ScanFacts } from './scan.queries.ts';
 export type Scanned = {
   /** Canonical, without groups. */
   code: string;
+  lotId: string;
+  level: CodeLevel;
   outcome: 'shown' | 'inactive' | 'void';
 };
 
@@ -17,8 +22,10 @@ export type Found =
   /** `scanned` where the code was issued at all. */
   | { problem: CodeProblem; scanned?: Scanned };
 
+export type Sources = { find: FindScan; bookAt: (now: Date) => Promise<WarningBook> };
+
 /** A text that is no code is told so before the database is asked. */
-export async function lookUp(find: FindScan, text: string, now: Date): Promise<Found> {
+export async function lookUp({ find, bookAt }: Sources, text: string, now: Date): Promise<Found> {
   const parsed = parseTraceCode(text);
   if (!parsed.ok) {
     const kind = parsed.fault.code === 'code.check' ? 'check' : 'form';
@@ -27,15 +34,18 @@ export async function lookUp(find: FindScan, text: string, now: Date): Promise<F
   const code = parsed.value;
   const facts = await find(code);
   if (!facts) return { problem: unknownCode(code) };
+  const { lotId } = facts;
+  const which = { code, lotId, level: 'lot' } as const;
   if (facts.state === 'void') {
-    return { problem: voidCode(code), scanned: { code, outcome: 'void' } };
+    return { problem: voidCode(code), scanned: { ...which, outcome: 'void' } };
   }
   if (facts.activatedAt === null) {
-    return { problem: inactiveCode(code), scanned: { code, outcome: 'inactive' } };
+    return { problem: inactiveCode(code), scanned: { ...which, outcome: 'inactive' } };
   }
+  const book = await bookAt(now);
   return {
-    scan: toScan(facts, facts.activatedAt, now),
-    scanned: { code, outcome: 'shown' },
+    scan: toScan(facts, { activatedAt: facts.activatedAt, book, now }),
+    scanned: { ...which, outcome: 'shown' },
   };
 }
 
@@ -46,9 +56,13 @@ export function addressOf(typed: string): string {
 }
 
 /** Names each field that leaves: what is not here is not shown. */
-function toScan(facts: ScanFacts, activatedAt: number, now: Date): Scan {
+type Known = { activatedAt: number; book: WarningBook; now: Date };
+
+function toScan(facts: ScanFacts, { activatedAt, book, now }: Known): Scan {
   const { product, lot } = facts;
   const documents = facts.documents ?? [];
+  const tally = toTally(facts.tally, 'lot', now);
+  const warnings = warningsOf(tally, book, now);
   const { verdict, notices } = judgeScan(
     {
       recalls: (facts.recalls ?? []).map(({ number, class: grade, zh, en, since }) => ({
@@ -61,6 +75,7 @@ function toScan(facts: ScanFacts, activatedAt: number, now: Date): Scan {
       withdrawn: lot.withdrawn,
       expiryDate: lot.expiryDate,
       documents,
+      warnings,
     },
     now,
   );
@@ -112,6 +127,10 @@ function toScan(facts: ScanFacts, activatedAt: number, now: Date): Scan {
       at: iso(at),
       by,
     })),
+    tally: {
+      firstScan: facts.tally.total && iso(facts.tally.total.firstHour),
+      scans: tally.scans,
+    },
     documents: documents.map((document) => ({
       kind: document.kind,
       number: document.number,
