@@ -470,6 +470,36 @@ export interface TraceCodeTable {
   void_reason: string | null;
 }
 
+export interface CodeSeriesTable {
+  id: string;
+  number: number;
+  key_version: number;
+  key_check: string;
+  lot_id: string;
+  org_id: string;
+  level: 'case' | 'pack';
+  first_serial: number;
+  last_serial: number;
+  issued_at: Date;
+  activated_at: Date | null;
+}
+
+export interface CodeRangeTable {
+  id: string;
+  sequence: number;
+  series_id: string;
+  first_serial: number;
+  last_serial: number;
+  kind: 'void' | 'moved' | 'replaced';
+  org_id: string;
+  lot_id: string;
+  successor_series_id: string | null;
+  successor_first: number | null;
+  successor_last: number | null;
+  reason: string | null;
+  at: Date;
+}
+
 export interface LotStepTable {
   lot_id: string;
   event_id: string;
@@ -772,6 +802,8 @@ export interface Database {
   policy_rule: PolicyRuleTable;
   policy_mode: PolicyModeTable;
   trace_code: TraceCodeTable;
+  code_series: CodeSeriesTable;
+  code_range: CodeRangeTable;
   lot_step: LotStepTable;
   registration: RegistrationTable;
   registration_file: RegistrationFileTable;

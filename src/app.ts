@@ -20,12 +20,13 @@ import type { Ctx } from './core/context.ts';
 import { AppError } from './core/errors.ts';
 import { type AppEnv, createRouter, problem } from './core/http.ts';
 import { createJournal } from './core/journal.ts';
-import type { FileStore, Log, Metrics, PersonalKeys, Sheets } from './core/ports.ts';
+import type { FileStore, Log, Metrics, PersonalKeys, Sheets, UnitCodes } from './core/ports.ts';
 import { eyesOf, viewerOf } from './core/viewer.ts';
 import { memberRoutes, sessionRoutes } from './features/accounts/accounts.routes.ts';
 import type { Auth } from './features/accounts/auth.ts';
 import { demandFactor } from './features/accounts/second-factor.ts';
 import { codesRoutes, qrRoutes } from './features/codes/codes.routes.ts';
+import { seriesRoutes } from './features/codes/series.routes.ts';
 import { custodyRoutes } from './features/custody/custody.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
 import { publicFileRoutes } from './features/evidence/files.routes.ts';
@@ -65,6 +66,8 @@ export type AppDeps = {
   sheets: Sheets | undefined;
   /** Undefined where nobody set them: nothing on workers is then taken. */
   personal: PersonalKeys | undefined;
+  /** Undefined where nobody set their keys: no unit is then labelled, and none can be scanned. */
+  unitCodes: UnitCodes | undefined;
   checks: Checks;
   assets: (name: string) => Promise<Response | undefined>;
   addressOf: (headers: Headers, env: unknown) => string | undefined;
@@ -166,6 +169,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', oversightRoutes());
   app.route('/api', policyRoutes());
   app.route('/api', codesRoutes({ publicUrl }));
+  app.route('/api', seriesRoutes(deps));
   app.route('/api', importRoutes({ ...deps, maxMegabytes: limits.importMegabytes }));
   app.route('/api', tracingRoutes());
   app.route('/api', tallyRoutes());

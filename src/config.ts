@@ -8,6 +8,7 @@ import type { OidcSettings } from './features/accounts/auth-oidc.ts';
 import type { LogLevel } from './platform/log.ts';
 import { keyRingPattern } from './platform/personal-keys.ts';
 import type { S3Settings } from './platform/s3-files.ts';
+import { codeKeysPattern } from './platform/unit-codes.ts';
 
 type Setting = { schema: z.ZodType; about: string; fallback: string };
 
@@ -66,6 +67,13 @@ const settings = {
     schema: z.string().min(32).optional(),
     fallback: 'kept in `DATA_DIR`',
     about: 'Goes with `PERSONAL_KEY`: finds identity numbers by a keyed digest. Never change it.',
+  },
+  CODE_KEYS: {
+    schema: z.string().regex(codeKeysPattern).optional(),
+    fallback: 'kept in `DATA_DIR`',
+    about:
+      'Makes and checks the codes of single units: `1:…,0:…`, the current version (0 to 31) first, each ' +
+      '32 bytes in base64. With `DATABASE_URL` no unit codes without it. Never drop one that was printed with.',
   },
   POOL_SIZE: {
     schema: number(2, 100).default(4),
@@ -193,6 +201,7 @@ export type Config = {
   secret: string | undefined;
   personalKey: string | undefined;
   personalPepper: string | undefined;
+  codeKeys: string | undefined;
   demo: boolean;
   secondFactor: 'required' | 'optional';
   smsWebhookUrl: string | undefined;
@@ -256,6 +265,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     secret: values.SECRET,
     personalKey: values.PERSONAL_KEY,
     personalPepper: values.PERSONAL_PEPPER,
+    codeKeys: values.CODE_KEYS,
     demo,
     secondFactor: values.SECOND_FACTOR ?? (demo ? 'optional' : 'required'),
     smsWebhookUrl: values.SMS_WEBHOOK_URL,

@@ -9,13 +9,17 @@ import { type Config, misspelt, readConfig } from './config.ts';
 import type { FileStore, Log, PersonalKeys } from './core/ports.ts';
 import { seedDemo } from './demo/demo.ts';
 import { inviteFirstAdministrator } from './features/accounts/invitations.service.ts';
+<<<<<<< HEAD
 import { createTally } from './features/scan/scan-tally.ts';
+=======
+import { demandCodeKeys } from './features/codes/series.service.ts';
+>>>>>>> main
 import { clientAddress } from './platform/client-address.ts';
 import { docsAsset } from './platform/docs-assets.ts';
 import { openFolderFiles } from './platform/folder-files.ts';
 import { administratorWanted, greeting } from './platform/greeting.ts';
 import { everyHour } from './platform/hourly.ts';
-import { openPersonalKeys } from './platform/kept-keys.ts';
+import { openPersonalKeys, openUnitCodes } from './platform/kept-keys.ts';
 import { createPinoLog } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { noFiles } from './platform/no-files.ts';
@@ -69,6 +73,8 @@ async function run(
   log.info(loaded, 'reference data');
   const personal = openPersonalKeys(config);
   if (personal) await database.alone(async () => renewWrapping(personal.kms, db, log));
+  const unitCodes = openUnitCodes(config);
+  await demandCodeKeys(db, unitCodes);
   const demo = await plantDemo(config, database, { files, personal, log });
   // In the demo everyone knows everybody's password: there is nothing to administer.
   const invited = demo
@@ -107,6 +113,7 @@ async function run(
     tally,
     sheets: createSheets(),
     personal,
+    unitCodes,
     assets: docsAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),
     checks: {

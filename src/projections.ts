@@ -1,6 +1,7 @@
 import type { Projection } from './core/journal.ts';
 import { accountsProjections } from './features/accounts/accounts.projection.ts';
 import { codesProjections, codesTables } from './features/codes/codes.projection.ts';
+import { seriesProjections, seriesTables } from './features/codes/series.projection.ts';
 import { custodyProjections, custodyTables } from './features/custody/custody.projection.ts';
 import { evidenceProjections, evidenceTables } from './features/evidence/evidence.projection.ts';
 import { keysProjections } from './features/keys/keys.projection.ts';
@@ -40,6 +41,7 @@ export const projections: readonly Projection[] = [
   ...oversightProjections,
   ...policyProjections,
   ...codesProjections,
+  ...seriesProjections,
   ...keysProjections,
   ...registrationsProjections,
   ...scanProjections,
@@ -59,6 +61,7 @@ export const projectedTables: readonly string[] = [
   ...oversightTables,
   ...policyTables,
   ...codesTables,
+  ...seriesTables,
   ...registrationsTables,
   ...scanTables,
   ...thresholdTables,

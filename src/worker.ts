@@ -19,6 +19,7 @@ import { noFiles } from './platform/no-files.ts';
 import { hashPassword, verifyPassword } from './platform/passwords.ts';
 import { createKeyRing, createPepper } from './platform/personal-keys.ts';
 import { openS3Files } from './platform/s3-files.ts';
+import { createUnitCodes } from './platform/unit-codes.ts';
 
 type Env = {
   HYPERDRIVE: { connectionString: string };
@@ -127,6 +128,7 @@ function start(env: Env, origin: string): App {
     tally,
     sheets: undefined,
     personal: personalKeysOf(config),
+    unitCodes: config.codeKeys === undefined ? undefined : createUnitCodes(config.codeKeys),
     assets: async (name) => assetOf(env, name),
     addressOf: (headers) => headers.get('cf-connecting-ip') ?? undefined,
     checks: {

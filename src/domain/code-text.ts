@@ -1,8 +1,12 @@
 // Crockford base 32: no I, L, O, U, so nothing on a printed label reads as something else.
 export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+const plain = /^[0-9A-HJKMNP-TV-Z]*$/;
+
 /** A code as people type it, in capitals, without what groups it; look-alikes are read as meant. */
 export function tidyCode(text: string): string {
+  // As scanners send it: most of what ever comes.
+  if (plain.test(text)) return text;
   return (
     text
       .normalize('NFKC')
@@ -16,6 +20,7 @@ export function tidyCode(text: string): string {
 
 /** The first character that no code has; undefined when there is none. */
 export function strangerIn(tidy: string): string | undefined {
+  if (plain.test(tidy)) return undefined;
   return Array.from(tidy).find((character) => !alphabet.includes(character));
 }
 
@@ -46,7 +51,8 @@ function timesX(value: number): number {
 }
 
 const values = new Int8Array(128).fill(-1);
-for (const [value, character] of [...alphabet].entries()) values[character.charCodeAt(0)] = value;
+for (const [value, character] of Array.from(alphabet).entries())
+  values[character.charCodeAt(0)] = value;
 
 /** What a character of a tidy code counts, 0 to 31; -1 for what is none. */
 export function valueAt(code: string, at: number): number {

@@ -3,8 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Config } from '../config.ts';
-import type { PersonalKeys } from '../core/ports.ts';
+import type { PersonalKeys, UnitCodes } from '../core/ports.ts';
 import { createKeyRing, createPepper, keyRingPattern } from './personal-keys.ts';
+import { codeKeysPattern, createUnitCodes } from './unit-codes.ts';
 
 /**
  * The settings, or files of `DATA_DIR`. A server's processes may run on several machines, where files
@@ -25,6 +26,19 @@ export function openPersonalKeys(config: Config): PersonalKeys | undefined {
     );
   }
   return { kms: createKeyRing(ring), pepper: createPepper(pepper) };
+}
+
+/** The same for the codes of units. Who loses these keys can't read what is printed any more. */
+export function openUnitCodes(config: Config): UnitCodes | undefined {
+  const { codeKeys, database, demo, dataDir } = config;
+  if (codeKeys !== undefined) return createUnitCodes(codeKeys);
+  if (database.kind !== 'embedded' && !demo) return undefined;
+  const keys = kept(dataDir, 'code-keys', () => `0:${randomBytes(32).toString('base64url')}`);
+  if (codeKeysPattern.test(keys)) return createUnitCodes(keys);
+  const where = join(dataDir, 'code-keys');
+  throw new Error(
+    `${where} 内容不完整,请从备份恢复。 ${where} is damaged; restore it from your backup.`,
+  );
 }
 
 function kept(folder: string, name: string, make: () => string): string {

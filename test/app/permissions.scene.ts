@@ -8,7 +8,7 @@ import { aPdf } from '../evidence/files.samples.ts';
 import { aToken } from '../keys/support.ts';
 import { aWorker } from '../people/support.ts';
 import { anApplication } from '../registrations/support.ts';
-import { createTestApp, person, type Sent } from '../support/app.ts';
+import { createTestApp, person, type Sent, testCodes } from '../support/app.ts';
 import { realAuth, withoutSignIn } from '../support/auth.ts';
 import { anOrganisation } from '../support/factories.ts';
 import { aJourney } from '../tracing/support.ts';
@@ -40,6 +40,11 @@ export async function aScene(db: Kysely<Database>) {
   const words = { reasonZh: '待查', reasonEn: 'To be looked into' };
   // Before the hold, which would keep it from being activated.
   const code = await journey.codeOf(lotId);
+  const series = await journey.post(
+    `/api/lots/${lotId}/series`,
+    { level: 'case', count: 100 },
+    owner,
+  );
   const hold = await journey.post('/api/holds', { lotIds: [lotId], ...words }, journey.regulator);
   const recall = await journey.post(
     '/api/recalls',
@@ -89,6 +94,8 @@ export async function aScene(db: Kysely<Database>) {
     '/api/lots/:id': lotId,
     '/api/registrations/:id': registration.id,
     '/api/registration-changes/:id': change.id,
+    '/api/series/:id': series.id,
+    '/api/units/:code': testCodes.make({ number: 0, keyVersion: 1 }, 7),
     '/api/shipments/:id': journey.shipmentId,
     '/api/documents/:id': journey.documentId,
     '/api/samples/:id': journey.sampleId,
@@ -149,6 +156,14 @@ export async function aScene(db: Kysely<Database>) {
     'POST /api/holds/:id/release': { reason },
     'POST /api/recalls/:id/close': { reason, releaseHolds: true },
     'POST /api/lots/:id/code/void': { reason },
+    'POST /api/lots/:id/series': { level: 'case', count: 10 },
+    'POST /api/series/:id/void': { first: 1, last: 2, reason },
+    'POST /api/series/:id/move': { first: 3, last: 4, toLotId: journey.child.lotId },
+    'POST /api/series/:id/replace': {
+      first: 5,
+      last: 6,
+      successor: { seriesId: series.id, first: 7, last: 8 },
+    },
     'POST /api/members/:id/role': { role: 'viewer' },
     'POST /api/members/:id/premises': { premisesIds: [journey.premises.id] },
     'POST /api/keys/:id/rotation': {},

@@ -29,6 +29,8 @@ function stolen(world: World, field: string): string[] {
   const kinds: Record<string, string[]> = {
     lotId: lots,
     lotIds: lots,
+    toLotId: [world.child.lotId],
+    seriesId: [world.childSeriesId],
     premisesId: [world.premises.id],
     premisesIds: [world.premises.id],
     fromPremisesId: [world.premises.id],
@@ -59,6 +61,8 @@ function stolenAt(world: World, path: string, name: string): string[] {
   const folder = path.split(`/{${name}}`)[0]?.split('/').pop() ?? '';
   const kinds: Record<string, string[]> = {
     keys: [world.keyId],
+    series: [world.seriesId, world.childSeriesId],
+    units: [],
     organisations: [world.orgId],
     premises: [world.premises.id],
     products: [world.productId],

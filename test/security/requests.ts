@@ -161,6 +161,36 @@ export function requestsOf(world: World): Record<string, Attempt> {
     'POST /api/lots/{id}/code': { who: owner, at: { id: world.child.lotId }, body: {} },
     'POST /api/lots/{id}/code/activate': { who: owner, at: { id: lotId }, body: {}, answers: 409 },
     'POST /api/lots/{id}/code/void': { who: owner, at: { id: lotId }, body: { reason } },
+    'POST /api/lots/{id}/series': {
+      who: owner,
+      at: { id: lotId },
+      body: { level: 'pack', count: 10 },
+    },
+    'POST /api/series/{id}/activate': {
+      who: owner,
+      at: { id: world.seriesId },
+      body: {},
+      answers: 409,
+    },
+    'POST /api/series/{id}/void': {
+      who: owner,
+      at: { id: world.seriesId },
+      body: { first: 1, last: 1, reason },
+    },
+    'POST /api/series/{id}/move': {
+      who: owner,
+      at: { id: world.seriesId },
+      body: { first: 2, last: 2, toLotId: world.child.lotId },
+    },
+    'POST /api/series/{id}/replace': {
+      who: owner,
+      at: { id: world.seriesId },
+      body: {
+        first: 3,
+        last: 3,
+        successor: { seriesId: world.childSeriesId, first: 1, last: 1 },
+      },
+    },
     'POST /api/imports/{kind}': { who: owner, at: { kind: 'lots' }, answers: 415 },
     'POST /api/workers': {
       who: owner,

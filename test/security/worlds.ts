@@ -127,6 +127,10 @@ export async function aWorld(db: Kysely<Database>) {
     },
     owner,
   );
+  const seriesOf = async (lotId: string) =>
+    (await post(`/api/lots/${lotId}/series`, { level: 'case', count: 50 }, owner)).id as string;
+  const seriesId = await seriesOf(journey.lotId);
+  const childSeriesId = await seriesOf(journey.child.lotId);
   const one = async (statement: ReturnType<typeof sql<{ id: string }>>) => {
     const { rows } = await statement.execute(db);
     const id = rows[0]?.id;
@@ -142,6 +146,8 @@ export async function aWorld(db: Kysely<Database>) {
     looseSampleId: loose.id as string,
     poolId: pool.id as string,
     keyId: key.id as string,
+    seriesId,
+    childSeriesId,
     underWayId: underWay.shipmentId as string,
     holdId: await one(
       sql<{ id: string }>`select id from hold where lot_id = ${journey.child.lotId}

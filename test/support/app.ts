@@ -8,12 +8,13 @@ import type { Actor, OrgKind, PersonActor, Role } from '../../src/core/actor.ts'
 import type { Ctx } from '../../src/core/context.ts';
 import { uuidv7 } from '../../src/core/ids.ts';
 import { createJournal } from '../../src/core/journal.ts';
-import type { FileStore, Log, Metrics, PersonalKeys } from '../../src/core/ports.ts';
+import type { FileStore, Log, Metrics, PersonalKeys, UnitCodes } from '../../src/core/ports.ts';
 import type { Auth } from '../../src/features/accounts/auth.ts';
 import { createPrograms, type Programs } from '../../src/features/keys/programs.ts';
 import { createTally } from '../../src/features/scan/scan-tally.ts';
 import { createKeyRing, createPepper } from '../../src/platform/personal-keys.ts';
 import { createSheets } from '../../src/platform/sheets.ts';
+import { createUnitCodes } from '../../src/platform/unit-codes.ts';
 import { projections } from '../../src/projections.ts';
 
 const readers = new WeakMap<Kysely<Database>, ReadAs>();
@@ -60,6 +61,8 @@ export const testKeys: PersonalKeys = {
   kms: createKeyRing('k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'),
   pepper: createPepper('a pepper of thirty-two characters or more'),
 };
+
+export const testCodes = createUnitCodes(`1:${'C'.repeat(43)},0:${'B'.repeat(43)}`);
 
 /** Sign-in by a header that names one of `people`; the real one has tests of its own. */
 function authOf(people: ReadonlyMap<string, PersonActor>): Auth {
@@ -111,6 +114,7 @@ export function createTestApp(
     /** Limits count by it. */
     address?: string;
     personal?: PersonalKeys | undefined;
+    unitCodes?: UnitCodes | undefined;
     publicUrl?: string;
   } = {},
 ) {
@@ -130,6 +134,7 @@ export function createTestApp(
     tally,
     sheets: createSheets(),
     personal: 'personal' in options ? options.personal : testKeys,
+    unitCodes: 'unitCodes' in options ? options.unitCodes : testCodes,
     checks: options.checks ?? {},
     assets: async () => undefined,
     addressOf: () => options.address ?? '192.0.2.1',

@@ -85,13 +85,14 @@ async function demandOwnCode(tx: Db, ctx: Ctx, lotId: string): Promise<queries.T
 }
 
 /** Where the firm's goods stand, or else where they are bound: the rules of that place are asked. */
-async function whereGoodsAre(tx: Db, lot: Lot, orgId: string) {
+export async function whereGoodsAre(tx: Db, lot: Lot, orgId: string) {
   const site = await queries.siteOfStock(tx, lot.id, orgId);
   if (site || lot.destination_premises_id === null) return site;
   return queries.findSite(tx, lot.destination_premises_id);
 }
 
-function notBefore(at: Date, earliest: Date): Date {
+/** 422 when the command would come before what it builds on. */
+export function notBefore(at: Date, earliest: Date): Date {
   if (at >= earliest) return at;
   throw invalidField('occurredAt', 'time.too_early', {
     zh: '时间早于该批次的申报或追溯码的上一状态,请检查。',

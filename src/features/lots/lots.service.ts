@@ -158,6 +158,16 @@ export async function demandLot(db: Db, actor: Actor, id: string): Promise<queri
   return lot;
 }
 
+/** Those of the lots that the actor may know of. */
+export async function knownLots(
+  db: Db,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const lots = await queries.visibleLots(db, actor, [...new Set(ids)]);
+  return new Set(lots.map(({ id }) => id));
+}
+
 /**
  * The lots that a body names, by id. 422 naming each field whose lot is unknown;
  * `fieldOf(index)` gives the path of the nth id.

@@ -9,6 +9,7 @@ import { holdKindNames, recallKindNames } from '../../domain/recalls.ts';
 import { sampleKindNames } from '../../domain/samples.ts';
 import { formatTraceCode } from '../../domain/trace-code.ts';
 import * as codes from '../codes/codes.events.ts';
+import * as series from '../codes/series.events.ts';
 import * as disinfections from '../evidence/disinfections.events.ts';
 import * as documents from '../evidence/documents.events.ts';
 import { fileStored } from '../evidence/files.events.ts';
@@ -234,4 +235,50 @@ export const codeTellers: readonly Teller[] = [
     lines: concerned([body.lotId]),
     evidence: codeRef(body.code),
   })),
+  teller(
+    series.seriesIssued,
+    { zh: '申领单件追溯码', en: 'Issued codes for units' },
+    ({ lotId, level, firstSerial, lastSerial }) => ({
+      lines: concerned([lotId]),
+      details: [levelNames[level], spanText(firstSerial, lastSerial)],
+    }),
+  ),
+  teller(
+    series.seriesActivated,
+    { zh: '启用单件追溯码', en: 'Put the codes of units into force' },
+    (body) => ({
+      lines: concerned([body.lotId]),
+      gate: body.gate,
+      ...(body.premisesId === null ? {} : { at: body.premisesId }),
+    }),
+  ),
+  teller(series.unitsVoided, { zh: '作废单件追溯码', en: 'Voided codes of units' }, (body) => ({
+    lines: concerned([body.lotId]),
+    details: [spanText(body.firstSerial, body.lastSerial)],
+  })),
+  teller(
+    series.unitsMoved,
+    { zh: '单件追溯码随分装转入新批次', en: 'Moved units, labels left on, to another lot' },
+    (body) => ({
+      lines: concerned([body.fromLotId, body.lotId]),
+      details: [spanText(body.firstSerial, body.lastSerial)],
+    }),
+  ),
+  teller(
+    series.unitsReplaced,
+    { zh: '更换单件追溯码', en: 'Replaced codes of units' },
+    ({ fromLotId, lotId, firstSerial, lastSerial }) => ({
+      lines: concerned([...new Set([fromLotId, lotId])]),
+      details: [spanText(firstSerial, lastSerial)],
+    }),
+  ),
 ];
+
+const levelNames = {
+  case: { zh: '箱码', en: 'for cases' },
+  pack: { zh: '件码', en: 'for packs' },
+};
+
+function spanText(first: number, last: number) {
+  return { zh: `序号 ${first}–${last}`, en: `serials ${first}–${last}` };
+}

@@ -1,0 +1,134 @@
+import { type Selectable, sql } from 'kysely';
+
+import type { CodeRangeTable, CodeSeriesTable } from '../../../db/types.ts';
+import type { Db } from '../../core/context.ts';
+import type { CodeRange, SerialSpan } from '../../domain/code-ranges.ts';
+
+export type Series = Selectable<CodeSeriesTable>;
+
+/** Two who issue at once get one number after the other. */
+export async function nextNumber(tx: Db): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('code_series', 0))`.execute(tx);
+  const { last } = await tx
+    .selectFrom('code_series')
+    .select((eb) => eb.fn.max('number').as('last'))
+    .executeTakeFirstOrThrow();
+  return last === null ? 0 : Number(last) + 1;
+}
+
+export async function findSeries(db: Db, id: string): Promise<Series | undefined> {
+  return db.selectFrom('code_series').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function findSeriesByNumber(db: Db, number: number): Promise<Series | undefined> {
+  return db.selectFrom('code_series').selectAll().where('number', '=', number).executeTakeFirst();
+}
+
+/** Kept from changing until the transaction ends: who changes its ranges waits here. */
+export async function lockSeries(tx: Db, ids: readonly string[]): Promise<Series[]> {
+  return tx
+    .selectFrom('code_series')
+    .selectAll()
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+export async function seriesOfLot(db: Db, lotId: string): Promise<Series[]> {
+  return db
+    .selectFrom('code_series')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb('lot_id', '=', lotId),
+        eb(
+          'id',
+          'in',
+          eb.selectFrom('code_range').select('series_id').where('code_range.lot_id', '=', lotId),
+        ),
+      ]),
+    )
+    .orderBy('issued_at')
+    .orderBy('number')
+    .execute();
+}
+
+/** What became of the serials of a span, in the order in which it happened. */
+export async function rangesOf(db: Db, seriesId: string, span: SerialSpan): Promise<CodeRange[]> {
+  const rows = await db
+    .selectFrom('code_range')
+    .selectAll()
+    .where('series_id', '=', seriesId)
+    .where('first_serial', '<=', span.last)
+    .where('last_serial', '>=', span.first)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(toRange);
+}
+
+/** The ranges whose labels these took the place of. */
+export async function replacedBy(
+  db: Db,
+  seriesId: string,
+  span: SerialSpan,
+): Promise<(CodeRange & { seriesId: string })[]> {
+  const rows = await db
+    .selectFrom('code_range')
+    .selectAll()
+    .where('successor_series_id', '=', seriesId)
+    .where('successor_first', '<=', span.last)
+    .where('successor_last', '>=', span.first)
+    .orderBy('at')
+    .execute();
+  return rows.map((row) => ({ ...toRange(row), seriesId: row.series_id }));
+}
+
+export async function nextSequence(tx: Db, seriesId: string): Promise<number> {
+  const { last } = await tx
+    .selectFrom('code_range')
+    .select((eb) => eb.fn.max('sequence').as('last'))
+    .where('series_id', '=', seriesId)
+    .executeTakeFirstOrThrow();
+  return Number(last ?? 0) + 1;
+}
+
+/** Whether a lot is this one or was made from it, at however many removes. */
+export async function descendsFrom(db: Db, lotId: string, ancestorId: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    with recursive up (id) as (
+      select ${lotId}::uuid
+      union
+      select p.parent_id from up join lot_parent p on p.child_id = up.id
+    )
+    select exists (select from up where id = ${ancestorId}) as found
+  `.execute(db);
+  return rows[0]?.found === true;
+}
+
+/** The keys with which codes were printed. */
+export async function keysInUse(db: Db): Promise<{ version: number; check: string }[]> {
+  return db
+    .selectFrom('code_series')
+    .select(['key_version as version', 'key_check as check'])
+    .distinct()
+    .orderBy('key_version')
+    .execute();
+}
+
+function toRange(row: Selectable<CodeRangeTable>): CodeRange {
+  const { successor_series_id: seriesId, successor_first: first, successor_last: last } = row;
+  return {
+    id: row.id,
+    sequence: row.sequence,
+    first: row.first_serial,
+    last: row.last_serial,
+    kind: row.kind,
+    orgId: row.org_id,
+    lotId: row.lot_id,
+    successor:
+      seriesId === null || first === null || last === null ? null : { seriesId, first, last },
+    reason: row.reason,
+    at: row.at,
+  };
+}

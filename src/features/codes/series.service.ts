@@ -1,0 +1,275 @@
+import { authorize, orgOf } from '../../core/actor.ts';
+import { commit } from '../../core/commit.ts';
+import type { Ctx, Db } from '../../core/context.ts';
+import { happened } from '../../core/events.ts';
+import { occurredAtOf } from '../../core/fields.ts';
+import { uuidv7 } from '../../core/ids.ts';
+import type { UnitCodes } from '../../core/ports.ts';
+import { type CodeSegment, segmentsOf, type SerialSpan } from '../../domain/code-ranges.ts';
+import { mostOfSeries } from '../../domain/unit-code.ts';
+import { demandLot, knownLots } from '../lots/lots.service.ts';
+import { demandGate } from '../policy/policy.service.ts';
+import { lotWithdrawn } from './codes.errors.ts';
+import { notBefore, whereGoodsAre } from './codes.service.ts';
+import * as errors from './series.errors.ts';
+import {
+  seriesActivated,
+  seriesIssued,
+  unitsMoved,
+  unitsReplaced,
+  unitsVoided,
+} from './series.events.ts';
+import * as queries from './series.queries.ts';
+import type {
+  ActivateSeries,
+  IssueSeries,
+  MoveUnits,
+  ReplaceUnits,
+  VoidUnits,
+} from './series.schemas.ts';
+
+/** Any firm that handles the lot may label it. A series of any size is one row. */
+export async function issueSeries(
+  ctx: Ctx,
+  codes: UnitCodes,
+  lotId: string,
+  input: IssueSeries,
+): Promise<{ id: string }> {
+  const command = { id: input.eventId, name: 'issueSeries', input: { ...input, lotId } };
+  return commit(ctx, 'codes:issue', command, async (tx) => {
+    const lot = await demandLot(tx, ctx.actor, lotId);
+    if (lot.withdrawn_at !== null) throw lotWithdrawn();
+    const occurredAt = notBefore(occurredAtOf(ctx, input), lot.declared_at);
+    const number = await queries.nextNumber(tx);
+    if (number > mostOfSeries) throw errors.seriesFull();
+    const id = uuidv7(ctx.now);
+    const body = {
+      seriesId: id,
+      number,
+      keyVersion: codes.current,
+      keyCheck: codes.keyCheck(codes.current) ?? '',
+      lotId,
+      orgId: orgOf(ctx.actor),
+      level: input.level,
+      firstSerial: 1,
+      lastSerial: input.count,
+    };
+    return { result: { id }, events: [happened(seriesIssued, body, { occurredAt })] };
+  });
+}
+
+/** Puts all codes of a series into force: every proof that the rules ask for must be there. */
+export async function activateSeries(ctx: Ctx, seriesId: string, input: ActivateSeries) {
+  const command = { id: input.eventId, name: 'activateSeries', input: { ...input, seriesId } };
+  return commit(ctx, 'codes:issue', command, async (tx) => {
+    const series = await demandOwnSeries(tx, ctx, seriesId);
+    const lot = await demandLot(tx, ctx.actor, series.lot_id);
+    if (series.activated_at !== null) throw errors.seriesActive();
+    const at = notBefore(occurredAtOf(ctx, input), series.issued_at);
+    const premises = await whereGoodsAre(tx, lot, orgOf(ctx.actor));
+    const gate = await demandGate(tx, ctx, {
+      transition: 'activate',
+      lotIds: [lot.id],
+      premises,
+      at,
+    });
+    const body = { seriesId, lotId: lot.id, premisesId: premises?.id ?? null, gate };
+    return { result: {}, events: [happened(seriesActivated, body, { occurredAt: at })] };
+  });
+}
+
+/** For labels that were lost, spoilt or copied, or whose units are no more. */
+export async function voidUnits(ctx: Ctx, seriesId: string, input: VoidUnits) {
+  const command = { id: input.eventId, name: 'voidUnits', input: { ...input, seriesId } };
+  return commit(ctx, 'codes:issue', command, async (tx) => {
+    const [series] = await queries.lockSeries(tx, [seriesId]);
+    const units = await demandUnits(tx, ctx, series, input, '');
+    if (units.orgId !== orgOf(ctx.actor)) throw errors.notYourUnits();
+    const meta = {
+      occurredAt: notBefore(occurredAtOf(ctx, input), units.since),
+      reason: input.reason,
+    };
+    const body = { ...(await newRange(tx, ctx, seriesId, input)), lotId: units.lotId };
+    return { result: {}, events: [happened(unitsVoided, body, meta)] };
+  });
+}
+
+/** A repack that leaves labels on: the units are of the new lot from then on. */
+export async function moveUnits(ctx: Ctx, seriesId: string, input: MoveUnits) {
+  const command = { id: input.eventId, name: 'moveUnits', input: { ...input, seriesId } };
+  return commit(ctx, 'codes:issue', command, async (tx) => {
+    const [series] = await queries.lockSeries(tx, [seriesId]);
+    const units = await demandUnits(tx, ctx, series, input, '');
+    const lot = await demandLot(tx, ctx.actor, input.toLotId);
+    if (lot.org_id !== orgOf(ctx.actor)) throw errors.notYourLot();
+    const made = lot.id !== units.lotId && (await queries.descendsFrom(tx, lot.id, units.lotId));
+    if (!made) throw errors.notMadeFrom();
+    const body = {
+      ...(await newRange(tx, ctx, seriesId, input)),
+      lotId: lot.id,
+      fromLotId: units.lotId,
+    };
+    const since = units.since > lot.declared_at ? units.since : lot.declared_at;
+    const occurredAt = notBefore(occurredAtOf(ctx, input), since);
+    const meta = { occurredAt, ...(input.reason !== undefined && { reason: input.reason }) };
+    return { result: {}, events: [happened(unitsMoved, body, meta)] };
+  });
+}
+
+/** Other labels took the place of theirs: on the same goods, or on what was made of them. */
+export async function replaceUnits(ctx: Ctx, seriesId: string, input: ReplaceUnits) {
+  const command = { id: input.eventId, name: 'replaceUnits', input: { ...input, seriesId } };
+  return commit(ctx, 'codes:issue', command, async (tx) => {
+    const { successor } = input;
+    const locked = await queries.lockSeries(tx, [seriesId, successor.seriesId]);
+    const series = locked.find(({ id }) => id === seriesId);
+    const next = locked.find(({ id }) => id === successor.seriesId);
+    const old = await demandUnits(tx, ctx, series, input, '');
+    if (next === series) throw errors.sameSeries();
+    const fresh = await demandUnits(tx, ctx, next, successor, 'successor.');
+    if (fresh.orgId !== orgOf(ctx.actor)) throw errors.notYourUnits();
+    if (!(await queries.descendsFrom(tx, fresh.lotId, old.lotId))) throw errors.notMadeFrom();
+    const body = {
+      ...(await newRange(tx, ctx, seriesId, input)),
+      lotId: fresh.lotId,
+      fromLotId: old.lotId,
+      successor: {
+        seriesId: successor.seriesId,
+        firstSerial: successor.first,
+        lastSerial: successor.last,
+      },
+    };
+    const since = old.since > fresh.since ? old.since : fresh.since;
+    const occurredAt = notBefore(occurredAtOf(ctx, input), since);
+    const meta = { occurredAt, ...(input.reason !== undefined && { reason: input.reason }) };
+    return { result: {}, events: [happened(unitsReplaced, body, meta)] };
+  });
+}
+
+/** The series whose codes are, or were, on a lot's units. */
+export async function listSeries(ctx: Ctx, lotId: string) {
+  authorize(ctx.actor, 'read');
+  await demandLot(ctx.db, ctx.actor, lotId);
+  const items = await queries.seriesOfLot(ctx.db, lotId);
+  const lots = items.map((series) => series.lot_id);
+  return { items, known: await knownLots(ctx.db, ctx.actor, lots) };
+}
+
+export type SeriesInParts = {
+  series: queries.Series;
+  parts: CodeSegment[];
+  /** The lots of it that the reader may know of. */
+  known: ReadonlySet<string>;
+};
+
+/** A series with what became of its parts, for who may know of any lot that it is on. */
+export async function readSeries(ctx: Ctx, id: string): Promise<SeriesInParts> {
+  authorize(ctx.actor, 'read');
+  const series = await queries.findSeries(ctx.db, id);
+  if (!series) throw errors.seriesNotFound();
+  const whole = { first: series.first_serial, last: series.last_serial };
+  const parts = segmentsOf(whole, await queries.rangesOf(ctx.db, id, whole));
+  const lots = [series.lot_id, ...parts.flatMap(({ range }) => range?.lotId ?? [])];
+  const known = await knownLots(ctx.db, ctx.actor, lots);
+  if (known.size === 0) throw errors.seriesNotFound();
+  return { series, parts, known };
+}
+
+/** One unit by its code, with what became of it. */
+export async function readUnit(ctx: Ctx, codes: UnitCodes, text: string) {
+  authorize(ctx.actor, 'read');
+  const opened = codes.open(text);
+  if (!opened.ok) throw errors.unitNotFound();
+  const series = await queries.findSeriesByNumber(ctx.db, opened.series);
+  const { serial } = opened;
+  const issued =
+    series?.key_version === opened.keyVersion &&
+    serial >= series.first_serial &&
+    serial <= series.last_serial;
+  if (!issued) throw errors.unitNotFound();
+  const ranges = await queries.rangesOf(ctx.db, series.id, { first: serial, last: serial });
+  const lotId = ranges.at(-1)?.lotId ?? series.lot_id;
+  const lots = [lotId, ...ranges.map((range) => range.lotId)];
+  const known = await knownLots(ctx.db, ctx.actor, lots);
+  // Whoever once had the units may see the series, and no more of them than that.
+  if (!known.has(lotId)) throw errors.unitNotFound();
+  return { code: opened.code, serial, series, ranges, lotId, known };
+}
+
+/** Of a command that prints or changes codes: only who answers for the series. */
+export async function demandOwnSeries(tx: Db, ctx: Ctx, id: string): Promise<queries.Series> {
+  const [series] = await queries.lockSeries(tx, [id]);
+  const known = await knownLots(tx, ctx.actor, series ? [series.lot_id] : []);
+  if (!series || known.size === 0) throw errors.seriesNotFound();
+  if (series.org_id !== orgOf(ctx.actor)) throw errors.notYourUnits();
+  return series;
+}
+
+/** The parts of a span, none of them void or replaced, for who prints labels. */
+export async function demandPrintable(tx: Db, series: queries.Series, span: SerialSpan) {
+  const segments = await segmentsIn(tx, series, span, '');
+  const stopped = segments.find(({ range }) => range !== null && range.kind !== 'moved');
+  if (stopped) throw errors.notAllInUse(stopped);
+  return segments;
+}
+
+async function segmentsIn(tx: Db, series: queries.Series, span: SerialSpan, field: string) {
+  const whole = { first: series.first_serial, last: series.last_serial };
+  if (span.first > span.last || span.first < whole.first || span.last > whole.last) {
+    throw errors.notInSeries(`${field}last`, whole);
+  }
+  return segmentsOf(span, await queries.rangesOf(tx, series.id, span));
+}
+
+type Units = { lotId: string; orgId: string; since: Date };
+
+/** Units that are in use and of one lot that the actor handles. */
+async function demandUnits(
+  tx: Db,
+  ctx: Ctx,
+  series: queries.Series | undefined,
+  span: SerialSpan,
+  field: string,
+): Promise<Units> {
+  if (!series) throw errors.seriesNotFound();
+  const issued = { lotId: series.lot_id, orgId: series.org_id, since: series.issued_at };
+  const { first, last } = span;
+  const segments = await segmentsIn(tx, series, { first, last }, field);
+  const each = segments.map((segment): Units & { segment: CodeSegment } => {
+    const { range } = segment;
+    return range
+      ? { segment, lotId: range.lotId, orgId: range.orgId, since: range.at }
+      : { segment, ...issued };
+  });
+  const units = each[0] ?? { segment: null, ...issued };
+  // Before anything else is told: to a stranger there is no such series.
+  const known = await knownLots(tx, ctx.actor, [units.lotId]);
+  if (known.size === 0) throw errors.seriesNotFound();
+  const stopped = segments.find(({ range }) => range !== null && range.kind !== 'moved');
+  if (stopped) throw errors.notAllInUse(stopped);
+  const other = each.find(({ lotId, orgId }) => lotId !== units.lotId || orgId !== units.orgId);
+  if (other) throw errors.severalLots(other.segment);
+  const since = new Date(Math.max(...each.map((one) => one.since.getTime())));
+  return { lotId: units.lotId, orgId: units.orgId, since };
+}
+
+async function newRange(tx: Db, ctx: Ctx, seriesId: string, span: SerialSpan) {
+  return {
+    rangeId: uuidv7(ctx.now),
+    sequence: await queries.nextSequence(tx, seriesId),
+    seriesId,
+    orgId: orgOf(ctx.actor),
+    firstSerial: span.first,
+    lastSerial: span.last,
+  };
+}
+
+/**
+ * At start: throws when codes were printed with a key that is missing, or is another now. They would
+ * all be called forged.
+ */
+export async function demandCodeKeys(db: Db, codes: UnitCodes | undefined): Promise<void> {
+  const used = await queries.keysInUse(db);
+  const lost = used.filter(({ version, check }) => codes?.keyCheck(version) !== check);
+  if (lost.length > 0) throw errors.keysLost(lost.map(({ version }) => version));
+}

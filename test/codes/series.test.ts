@@ -1,0 +1,224 @@
+import { expect, test } from 'vitest';
+
+import type { PersonActor } from '../../src/core/actor.ts';
+import { uuidv7 } from '../../src/core/ids.ts';
+import { demandCodeKeys } from '../../src/features/codes/series.service.ts';
+import { createUnitCodes } from '../../src/platform/unit-codes.ts';
+import { createTestApp, testCodes, testNow } from '../support/app.ts';
+import { useDatabase } from '../support/database.ts';
+import { aLot } from '../support/factories.ts';
+import { aStockedFirm } from '../support/story.ts';
+import { aJourney } from '../tracing/support.ts';
+
+const database = useDatabase();
+
+async function numberOf(seriesId: string) {
+  const { number, key_version: keyVersion } = await database()
+    .selectFrom('code_series')
+    .select(['number', 'key_version'])
+    .where('id', '=', seriesId)
+    .executeTakeFirstOrThrow();
+  return { number, keyVersion };
+}
+
+const codeOf = async (seriesId: string, serial: number) =>
+  testCodes.make(await numberOf(seriesId), serial);
+
+/** A journey whose lot carries case codes, in force. */
+async function aLabelledJourney() {
+  const journey = await aJourney(database());
+  const { owner, lotId, post } = journey;
+  const issued = await post(`/api/lots/${lotId}/series`, { level: 'case', count: 100 }, owner);
+  const seriesId = issued.id as string;
+  await post(`/api/series/${seriesId}/activate`, {}, owner);
+  const unit = async (serial: number, actor: PersonActor = owner) =>
+    journey.app.get(`/api/units/${await codeOf(seriesId, serial)}`, actor);
+  return { ...journey, seriesId, unit };
+}
+
+test('ten million codes are one row, issued once and in force once the proofs are there', async () => {
+  const app = createTestApp(database());
+  const { owner, lotId } = await aStockedFirm(database());
+  const body = { level: 'pack', count: 10_000_000, eventId: uuidv7(testNow) };
+  const issued = await app.post(`/api/lots/${lotId}/series`, body, owner);
+  expect(issued.status).toBe(201);
+  expect(issued.body).toMatchObject({
+    lotId,
+    orgId: owner.orgId,
+    level: 'pack',
+    first: 1,
+    last: 10_000_000,
+    keyVersion: 1,
+    state: 'issued',
+    activatedAt: null,
+    parts: [{ first: 1, last: 10_000_000, state: 'in_use', lotId }],
+  });
+  expect((await app.post(`/api/lots/${lotId}/series`, body, owner)).body.id).toBe(issued.body.id);
+  const rows = await database()
+    .selectFrom('code_series')
+    .select('id')
+    .where('lot_id', '=', lotId)
+    .execute();
+  expect(rows).toHaveLength(1);
+  const path = `/api/series/${issued.body.id}`;
+  const activated = await app.post(`${path}/activate`, {}, owner);
+  expect(activated.body).toMatchObject({ state: 'active', activatedAt: testNow.toISOString() });
+  expect((await app.post(`${path}/activate`, {}, owner)).body.code).toBe('series.already_active');
+  expect((await app.get(path, owner)).body).toEqual(activated.body);
+  const unit = await app.get(`/api/units/${await codeOf(issued.body.id, 10_000_000)}`, owner);
+  expect(unit.body).toMatchObject({ serial: 10_000_000, level: 'pack', state: 'active', lotId });
+  const beyond = await codeOf(issued.body.id, 10_000_001);
+  expect((await app.get(`/api/units/${beyond}`, owner)).body.code).toBe('unit.not_found');
+});
+
+test('people who issue at once get series of their own', async () => {
+  const app = createTestApp(database());
+  const { owner, lotId } = await aLot(database());
+  const all = await Promise.all(
+    Array.from({ length: 8 }, async () =>
+      app.post(`/api/lots/${lotId}/series`, { level: 'case', count: 10 }, owner),
+    ),
+  );
+  expect(all.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 201));
+  const numbers = await Promise.all(all.map(async ({ body }) => (await numberOf(body.id)).number));
+  expect(new Set(numbers).size).toBe(8);
+  const listed = await app.get(`/api/lots/${lotId}/series`, owner);
+  expect(listed.body.items).toHaveLength(8);
+});
+
+test('a part is voided, with a reason, and stays void', async () => {
+  const { app, owner, seriesId, unit } = await aLabelledJourney();
+  const path = `/api/series/${seriesId}/void`;
+  const voided = await app.post(path, { first: 11, last: 20, reason: '标签受潮' }, owner);
+  expect(voided.body.parts).toMatchObject([
+    { first: 1, last: 10, state: 'in_use' },
+    { first: 11, last: 20, state: 'void', reason: '标签受潮' },
+    { first: 21, last: 100, state: 'in_use' },
+  ]);
+  const again = await app.post(path, { first: 5, last: 15, reason: 'x' }, owner);
+  expect(again.status).toBe(409);
+  expect(again.body).toMatchObject({
+    code: 'series.not_in_use',
+    details: { first: 11, last: 15, state: 'void' },
+  });
+  expect((await unit(11)).body).toMatchObject({
+    state: 'void',
+    history: [{ kind: 'void', reason: '标签受潮' }],
+  });
+  expect((await unit(10)).body).toMatchObject({ state: 'active', history: [] });
+  for (const [first, last] of [
+    [0, 5],
+    [90, 101],
+    [7, 6],
+  ]) {
+    const wrong = await app.post(path, { first, last, reason: 'x' }, owner);
+    expect(wrong.body.errors[0]).toMatchObject({ field: 'last', rule: 'series.span' });
+  }
+});
+
+test('a repack takes labelled units along, to a lot made of theirs and to no other', async () => {
+  const { app, owner, seriesId, child, unit, lotId } = await aLabelledJourney();
+  const path = `/api/series/${seriesId}/move`;
+  const moved = await app.post(path, { first: 1, last: 20, toLotId: child.lotId }, owner);
+  expect(moved.body.parts).toMatchObject([
+    { first: 1, last: 20, state: 'in_use', lotId: child.lotId },
+    { first: 21, last: 100, state: 'in_use', lotId },
+  ]);
+  expect((await unit(20)).body).toMatchObject({ lotId: child.lotId, state: 'active' });
+  expect((await unit(21)).body).toMatchObject({ lotId });
+  const back = await app.post(path, { first: 1, last: 5, toLotId: lotId }, owner);
+  expect(back.body.code).toBe('series.not_made_from');
+  const mixed = await app.post(path, { first: 15, last: 25, toLotId: child.lotId }, owner);
+  expect(mixed.body.code).toBe('series.several_lots');
+  const other = await aLot(database());
+  const foreign = await app.post(path, { first: 30, last: 31, toLotId: other.lotId }, owner);
+  expect(foreign.status).toBe(404);
+  const history = await app.get(`/api/lots/${child.lotId}/history`, owner);
+  expect(JSON.stringify(history.body)).toContain('serials 1–20');
+});
+
+test('old codes name the new ones that took their place, one by one where there are as many', async () => {
+  const { app, owner, seriesId, child, post, unit, lotId } = await aLabelledJourney();
+  const packs = await post(`/api/lots/${child.lotId}/series`, { level: 'pack', count: 400 }, owner);
+  const path = `/api/series/${seriesId}/replace`;
+  const successor = { seriesId: packs.id, first: 1, last: 10 };
+  await post(path, { first: 1, last: 10, successor }, owner);
+  expect((await unit(3)).body).toMatchObject({
+    state: 'replaced',
+    lotId: child.lotId,
+    successorCode: await codeOf(packs.id, 3),
+  });
+  // Twenty cases became the other 390 packs: together, not one by one.
+  const rest = { seriesId: packs.id, first: 11, last: 400 };
+  await post(path, { first: 11, last: 20, successor: rest }, owner);
+  expect((await unit(12)).body).toMatchObject({ state: 'replaced', successorCode: null });
+  const again = await app.post(path, { first: 10, last: 10, successor }, owner);
+  expect(again.body.code).toBe('series.not_in_use');
+  const same = { seriesId, first: 50, last: 60 };
+  const onto = await app.post(path, { first: 30, last: 40, successor: same }, owner);
+  expect(onto.body.errors[0]).toMatchObject({ rule: 'series.same' });
+  const beyond = { seriesId: packs.id, first: 400, last: 401 };
+  const far = await app.post(path, { first: 30, last: 31, successor: beyond }, owner);
+  expect(far.body.errors[0]).toMatchObject({ field: 'successor.last', rule: 'series.span' });
+  // A pack can't become the case that it came out of.
+  const reversed = { seriesId, first: 50, last: 50 };
+  const wrong = await app.post(
+    `/api/series/${packs.id}/replace`,
+    { first: 1, last: 1, successor: reversed },
+    owner,
+  );
+  expect(wrong.body.code).toBe('series.not_made_from');
+  const listed = await app.get(`/api/lots/${child.lotId}/series`, owner);
+  expect(listed.body.items.map((item: { id: string }) => item.id)).toEqual([seriesId, packs.id]);
+  expect(listed.body.items[0].lotId).toBe(lotId);
+});
+
+test('a buyer sees the codes of what it handles and changes none; a stranger sees none', async () => {
+  const { app, owner, buyer, stranger, seriesId, unit, lotId } = await aLabelledJourney();
+  expect((await app.get(`/api/series/${seriesId}`, buyer)).status).toBe(200);
+  expect((await unit(1, buyer)).status).toBe(200);
+  const body = { first: 1, last: 2, reason: 'x' };
+  const voided = await app.post(`/api/series/${seriesId}/void`, body, buyer);
+  expect(voided.body.code).toBe('series.not_yours');
+  expect((await app.post(`/api/series/${seriesId}/activate`, {}, buyer)).status).toBe(403);
+  for (const [method, path, sent] of [
+    ['GET', `/api/series/${seriesId}`, undefined],
+    ['POST', `/api/series/${seriesId}/void`, body],
+    ['POST', `/api/series/${seriesId}/activate`, {}],
+  ] as const) {
+    const refused = await app.send(method, path, sent, stranger);
+    expect(refused.body.code).toBe('series.not_found');
+  }
+  expect((await unit(1, stranger)).body.code).toBe('unit.not_found');
+  const path = `/api/lots/${lotId}/series`;
+  const viewer = { ...owner, role: 'viewer' as const };
+  expect((await app.post(path, { level: 'case', count: 1 }, viewer)).status).toBe(403);
+  for (const count of [0, 33_554_432, 1.5]) {
+    expect((await app.post(path, { level: 'case', count }, owner)).status).toBe(422);
+  }
+});
+
+test('two who void overlapping parts at once: one of them is told what stands in the way', async () => {
+  const { app, owner, seriesId } = await aLabelledJourney();
+  const sent = await Promise.all(
+    [1, 5, 9].map(async (first) =>
+      app.post(`/api/series/${seriesId}/void`, { first, last: 50, reason: 'x' }, owner),
+    ),
+  );
+  expect(sent.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(sent.filter(({ body }) => body.code === 'series.not_in_use')).toHaveLength(2);
+});
+
+test('without keys nothing is issued, and with other keys the product does not start', async () => {
+  const app = createTestApp(database(), { unitCodes: undefined });
+  const { owner, lotId } = await aLot(database());
+  const path = `/api/lots/${lotId}/series`;
+  const refused = await app.post(path, { level: 'case', count: 1 }, owner);
+  expect([refused.status, refused.body.code]).toEqual([501, 'series.not_offered']);
+  const issued = await createTestApp(database()).post(path, { level: 'case', count: 1 }, owner);
+  expect(issued.status).toBe(201);
+  await demandCodeKeys(database(), testCodes);
+  await expect(demandCodeKeys(database(), undefined)).rejects.toThrow(/lacks.*version 1;/);
+  const others = createUnitCodes(`1:${'D'.repeat(43)}`);
+  await expect(demandCodeKeys(database(), others)).rejects.toThrow(/version 1;/);
+});
