@@ -44,6 +44,8 @@ import { referenceRoutes } from './features/reference/reference.routes.ts';
 import { changeRoutes } from './features/registrations/changes.routes.ts';
 import { registrationRoutes } from './features/registrations/registrations.routes.ts';
 import { reviewRoutes } from './features/registrations/review.routes.ts';
+import { publicReportRoutes } from './features/reports/public.routes.ts';
+import { reportRoutes } from './features/reports/reports.routes.ts';
 import { retentionRoutes } from './features/retention/retention.routes.ts';
 import { createScans } from './features/scan/scan-answers.ts';
 import { tallyRoutes } from './features/scan/scan-tally.routes.ts';
@@ -90,6 +92,9 @@ export type AppSettings = {
   exampleCodes: readonly string[];
 };
 
+/** A photo of five and what else a form holds. */
+const formMegabytes = 6;
+
 export function createApp(deps: AppDeps) {
   const { db, readAs, auth, programs, clock, log, metrics, files, settings } = deps;
   const { publicUrl, limits } = settings;
@@ -120,7 +125,6 @@ export function createApp(deps: AppDeps) {
     abreast: settings.scansAbreast ?? Number.POSITIVE_INFINITY,
     onScanned: tellTally(deps.tally, settings.regionHeader),
   });
-  app.route('/', scanRoutes({ scans }));
 
   const contextOf = (c: Context<AppEnv>, actor: Actor): Ctx => {
     const { now, requestId } = c.var;
@@ -132,6 +136,13 @@ export function createApp(deps: AppDeps) {
     { path: '/api/imports', megabytes: limits.importMegabytes },
     { path: '/api/registrations/mine/files', megabytes: limits.fileMegabytes },
   ]);
+  // A form from another site's page would report in the name of who happens to look at that page.
+  for (const path of ['/t/:code/report', '/t/reports/*']) {
+    app.use(path, ownPagesOnly(publicUrl));
+    app.use(path, bodyRules(limits.jsonMegabytes, [{ path: '/t', megabytes: formMegabytes }]));
+  }
+  app.route('/', publicReportRoutes({ ...deps, scans, contextOf }));
+  app.route('/', scanRoutes({ scans }));
   app.use('/api/*', keptByNobody);
   app.use('/api/*', ownPagesOnly(publicUrl));
   app.use('/api/token', rules);
@@ -173,6 +184,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', importRoutes({ ...deps, maxMegabytes: limits.importMegabytes }));
   app.route('/api', tracingRoutes());
   app.route('/api', tallyRoutes());
+  app.route('/api', reportRoutes({ files }));
   app.route('/api', peopleRoutes(deps));
   app.route('/api', retentionRoutes());
 
@@ -234,6 +246,7 @@ const tagNames = {
   policy: '规则',
   codes: '追溯码',
   scan: '扫码',
+  reports: '消费者举报',
   tracing: '追溯',
   oversight: '监管',
   imports: '表格导入',

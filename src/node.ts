@@ -9,11 +9,8 @@ import { type Config, misspelt, readConfig } from './config.ts';
 import type { FileStore, Log, PersonalKeys } from './core/ports.ts';
 import { seedDemo } from './demo/demo.ts';
 import { inviteFirstAdministrator } from './features/accounts/invitations.service.ts';
-<<<<<<< HEAD
-import { createTally } from './features/scan/scan-tally.ts';
-=======
 import { demandCodeKeys } from './features/codes/series.service.ts';
->>>>>>> main
+import { createTally } from './features/scan/scan-tally.ts';
 import { clientAddress } from './platform/client-address.ts';
 import { docsAsset } from './platform/docs-assets.ts';
 import { openFolderFiles } from './platform/folder-files.ts';

@@ -22,6 +22,7 @@ import {
   registrationsProjections,
   registrationsTables,
 } from './features/registrations/registrations.projection.ts';
+import { reportsProjections, reportsTables } from './features/reports/reports.projection.ts';
 import {
   retentionProjections,
   retentionTables,
@@ -47,6 +48,7 @@ export const projections: readonly Projection[] = [
   ...scanProjections,
   ...thresholdProjections,
   ...peopleProjections,
+  ...reportsProjections,
   ...retentionProjections,
 ];
 
@@ -65,6 +67,7 @@ export const projectedTables: readonly string[] = [
   ...registrationsTables,
   ...scanTables,
   ...thresholdTables,
+  ...reportsTables,
   ...retentionTables,
   ...custodyTables,
 ];

@@ -38,7 +38,7 @@ export function refusedPage({ kind, language, path, typed, code, fault }: Refuse
               ${say(words.youEntered)}: <strong class="mono">${shown}</strong>
             </p>`
       }`,
-    body: html`${suspicious ? report(code, say) : ''}${form(language, kind === 'check' ? shown : '')}`,
+    body: html`${suspicious ? report(code, say, kind !== 'unknown') : ''}${form(language, kind === 'check' ? shown : '')}`,
   });
 }
 

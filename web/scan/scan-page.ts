@@ -303,11 +303,12 @@ function codes(scan: Scan, say: Say) {
 }
 
 /** Also on the pages of codes that prove nothing: there it matters most. */
-export function report(code: string | null, say: Say) {
+export function report(code: string | null, say: Say, known = true) {
   return html`<section class="card">
     <h2>${say(words.report)}</h2>
     <p class="sub">${say(words.reportText)}</p>
     ${code === null ? '' : html`<p class="code mono">${formatTraceCode(code)}</p>`}
+    ${code === null || !known ? '' : html`<p><a href="/t/${code}/report">${say(words.reportHere)}</a></p>`}
     <a class="call" href="tel:12315">${say(words.call)}</a>
   </section>`;
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 import type { Html } from '../../../web/scan/layout.ts';
 import { refusedPage } from '../../../web/scan/refused-page.ts';
@@ -31,6 +32,9 @@ export type Scans = {
   /** For ways that end before a code is found. */
   refuse: (c: Context<AppEnv>, problem: CodeProblem, asked: Asked) => Promise<Response>;
   lookUp: (typed: string, now: Date) => Promise<Found>;
+  /** For pages of the same look about the same code. */
+  show: (c: Context<AppEnv>, html: Html, status: ContentfulStatusCode) => Promise<Response>;
+  wantsPage: (c: Context<AppEnv>) => boolean;
 };
 
 /** What was asked for: the page's own address, and the text as it was typed. */
@@ -67,7 +71,13 @@ export function createScans({ db, abreast, onScanned }: ScansDeps): Scans {
     return page(c, scanPage(scan, { language, now, path, remark: way?.remark }), 200);
   };
 
-  return { answer, refuse, lookUp: async (typed, now) => lookUp(sources, typed, now) };
+  return {
+    answer,
+    refuse,
+    lookUp: async (typed, now) => lookUp(sources, typed, now),
+    show: page,
+    wantsPage,
+  };
 }
 
 async function refuse(c: Context<AppEnv>, found: CodeProblem, { path, typed }: Asked) {
@@ -139,9 +149,7 @@ async function headersOfPages(): Promise<Record<string, string>> {
   };
 }
 
-type PageStatus = 200 | 404 | 410 | 501 | 503;
-
-async function page(c: Context<AppEnv>, html: Html, status: PageStatus) {
+async function page(c: Context<AppEnv>, html: Html, status: ContentfulStatusCode) {
   pageHeaders ??= await headersOfPages();
   return c.html(html, status, {
     ...pageHeaders,

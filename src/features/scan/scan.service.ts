@@ -8,6 +8,8 @@ import { type WarningBook, warningsOf } from './scan-tally.service.ts';
 import { type CodeProblem, inactiveCode, unknownCode, voidCode } from './scan.errors.ts';
 import type { FindScan, ScanFacts } from './scan.queries.ts';
 
+export type { CodeProblem } from './scan.errors.ts';
+
 /** A code that was issued, and what its scan showed. */
 export type Scanned = {
   /** Canonical, without groups. */
