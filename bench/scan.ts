@@ -25,7 +25,7 @@ function requestOf(codes: readonly string[]): () => string {
 
 async function statementOf({ database, codes }: World): Promise<string> {
   const { db, statements } = openRecorder(database.url);
-  await prepareScan(db, 1)(codes[0] ?? '');
+  await prepareScan(db, 1)({ code: codes[0] ?? '', unit: null });
   await db.destroy();
   const [statement] = statements;
   if (!statement) throw new Error('A scan sent no statement');

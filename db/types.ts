@@ -470,6 +470,10 @@ export interface TraceCodeTable {
   void_reason: string | null;
 }
 
+export interface ScanGenerationTable {
+  n: number;
+}
+
 export interface CodeSeriesTable {
   id: string;
   number: number;
@@ -805,6 +809,7 @@ export interface Database {
   code_series: CodeSeriesTable;
   code_range: CodeRangeTable;
   lot_step: LotStepTable;
+  scan_generation: ScanGenerationTable;
   registration: RegistrationTable;
   registration_file: RegistrationFileTable;
   licence_record: LicenceRecordTable;

@@ -48,6 +48,7 @@ import { publicReportRoutes } from './features/reports/public.routes.ts';
 import { reportRoutes } from './features/reports/reports.routes.ts';
 import { retentionRoutes } from './features/retention/retention.routes.ts';
 import { createScans } from './features/scan/scan-answers.ts';
+import type { MemoryLimits } from './features/scan/scan-memory.ts';
 import { tallyRoutes } from './features/scan/scan-tally.routes.ts';
 import { type Tally, tellTally } from './features/scan/scan-tally.ts';
 import { scanRoutes } from './features/scan/scan.routes.ts';
@@ -86,6 +87,8 @@ export type AppSettings = {
    * where requests may not wait for one another, each has its own.
    */
   scansAbreast?: number | undefined;
+  /** Finished answers to scans. Left out where nothing may outlive its request. */
+  scanMemory?: MemoryLimits | undefined;
   /** In which an edge that is trusted names the region of who asks: a code of GB/T 2260. */
   regionHeader?: string | undefined;
   /** Shown on the front page of a demo. */
@@ -122,7 +125,9 @@ export function createApp(deps: AppDeps) {
   app.route('/', publicFileRoutes({ db, files }));
   const scans = createScans({
     db,
+    unitCodes: deps.unitCodes,
     abreast: settings.scansAbreast ?? Number.POSITIVE_INFINITY,
+    memory: settings.scanMemory,
     onScanned: tellTally(deps.tally, settings.regionHeader),
   });
 

@@ -147,6 +147,13 @@ const settings = {
     fallback: '`50`',
     about: 'Largest uploaded spreadsheet.',
   },
+  SCAN_CACHE_SECONDS: {
+    schema: number(0, 60).default(5),
+    fallback: '`5`',
+    about:
+      'How long a finished answer to a scan is given again; 0: never. Holds, recalls, results and voided ' +
+      'codes show on the next scan all the same.',
+  },
   REQUEST_SECONDS: {
     schema: number(1, 3600).default(120),
     fallback: '`120`',
@@ -209,6 +216,7 @@ export type Config = {
   logLevel: LogLevel;
   files: { kind: 'folder'; folder: string } | ({ kind: 's3' } & S3Settings) | { kind: 'none' };
   limits: { jsonMegabytes: number; fileMegabytes: number; importMegabytes: number };
+  scanCacheSeconds: number;
   /** For a whole request to arrive. */
   requestSeconds: number;
   trustedProxies: number;
@@ -277,6 +285,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       fileMegabytes: values.FILE_LIMIT_MB,
       importMegabytes: values.IMPORT_LIMIT_MB,
     },
+    scanCacheSeconds: values.SCAN_CACHE_SECONDS,
     requestSeconds: values.REQUEST_SECONDS,
     trustedProxies: values.TRUSTED_PROXIES,
     regionHeader: values.REGION_HEADER,

@@ -54,6 +54,8 @@ type Course = { stop: Promise<string>; preparing: { done: () => void } };
 /** Leaves the other connections to those who write, however many scan. */
 const scansAbreast = 2;
 
+/** Twice the pages that a day's talk of the town asks for; a page has some 8 kB. */
+const scanMemory = { entries: 4_000, megabytes: 48 };
 /** How long a scan waits to be written: what a killed process forgets. */
 const countWithinMs = 500;
 
@@ -127,6 +129,9 @@ async function run(
       limits: config.limits,
       metricsToken: config.metricsToken,
       scansAbreast,
+      ...(config.scanCacheSeconds > 0 && {
+        scanMemory: { ...scanMemory, seconds: config.scanCacheSeconds },
+      }),
       regionHeader: config.regionHeader,
       exampleCodes: demo?.scanCodes.map(({ code }) => code) ?? [],
     },

@@ -1,5 +1,5 @@
-type Waiting<T> = {
-  key: string;
+type Waiting<K, T> = {
+  key: K;
   resolve: (found: T | undefined) => void;
   reject: (reason: unknown) => void;
 };
@@ -9,14 +9,14 @@ type Waiting<T> = {
  * meanwhile waits for the next, which takes all that wait, up to `together`. Nobody waits while a
  * read may begin.
  */
-export function inBatches<T>(
-  read: (keys: readonly string[]) => Promise<ReadonlyMap<string, T>>,
+export function inBatches<K, T>(
+  read: (keys: readonly K[]) => Promise<ReadonlyMap<K, T>>,
   { abreast, together }: { abreast: number; together: number },
-): (key: string) => Promise<T | undefined> {
-  const waiting: Waiting<T>[] = [];
+): (key: K) => Promise<T | undefined> {
+  const waiting: Waiting<K, T>[] = [];
   let running = 0;
 
-  const answer = async (batch: readonly Waiting<T>[]) => {
+  const answer = async (batch: readonly Waiting<K, T>[]) => {
     try {
       const found = await read([...new Set(batch.map(({ key }) => key))]);
       for (const { key, resolve } of batch) resolve(found.get(key));

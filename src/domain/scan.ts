@@ -37,6 +37,10 @@ export type ScanNotice =
 export const verdicts = ['recalled', 'on_hold', 'caution', 'complete'] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** What a unit code stands on: 箱 or 件. */
+export const unitLevels = ['case', 'pack'] as const;
+export type UnitLevel = (typeof unitLevels)[number];
+
 export type ScanStep = {
   kind: StepKind;
   premisesKind: PremisesKind | null;
@@ -73,6 +77,8 @@ export type ScanDocument = {
 /** Everything that the holder of a pack may know: no person, no buyer, no quantity in motion. */
 export type Scan = {
   code: string;
+  /** Null for the code of a lot, which all its packs share. */
+  unit: { level: UnitLevel; movedAt: string | null } | null;
   verdict: Verdict;
   notices: readonly ScanNotice[];
   activatedAt: string;

@@ -80,7 +80,8 @@ test('the largest page that a scan can make stays under 50 kB', async () => {
   const name = { zh: '深圳市某某冷链食品检验检测有限公司'.repeat(2), en: 'A Long Name '.repeat(8) };
   const at = '2026-11-22T09:00:00.000Z';
   const scan: Scan = {
-    code: '0'.repeat(17),
+    code: '0'.repeat(20),
+    unit: { level: 'case', movedAt: at },
     verdict: 'recalled',
     notices: [
       { kind: 'recall', number: 'R-1', class: 1, reason: name, since: at },

@@ -116,6 +116,7 @@ export function createTestApp(
     personal?: PersonalKeys | undefined;
     unitCodes?: UnitCodes | undefined;
     publicUrl?: string;
+    scanMemory?: AppSettings['scanMemory'];
   } = {},
 ) {
   const clock = { now: options.now ?? testNow };
@@ -142,6 +143,7 @@ export function createTestApp(
       ...testSettings,
       regionHeader: 'x-region',
       ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
+      scanMemory: options.scanMemory,
     },
   });
 

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 
 import type { Language, Text } from '../../src/domain/text.ts';
 import { type Html, layout, otherLanguage } from './layout.ts';
-import { report } from './scan-page.ts';
+import { grouped, report } from './scan-page.ts';
 import { type Refusal, refusalWords, words } from './words.ts';
 
 type Refused = {
@@ -14,16 +14,18 @@ type Refused = {
   typed: string | null;
   /** The code when it has the form of one. */
   code: string | null;
+  /** The code that took the place of this one. */
+  successor?: string | null | undefined;
   /** Says more than the page's own sentence where a check knows what is wrong. */
   fault?: Text;
 };
 
 /** Each way in which a code proves nothing has a page that says which, and what to do. */
-export function refusedPage({ kind, language, path, typed, code, fault }: Refused): Html {
+export function refusedPage(refused: Refused): Html {
+  const { kind, language, path, typed, code, successor, fault } = refused;
   const say = (text: Text) => text[language];
   const { title, say: sentence } = refusalWords[kind];
   const shown = typed === null || code !== null ? '' : typed.slice(0, 60);
-  const suspicious = kind === 'unknown' || kind === 'inactive' || kind === 'void';
   return layout({
     language,
     switchUrl: otherLanguage(path, language),
@@ -38,8 +40,22 @@ export function refusedPage({ kind, language, path, typed, code, fault }: Refuse
               ${say(words.youEntered)}: <strong class="mono">${shown}</strong>
             </p>`
       }`,
-    body: html`${suspicious ? report(code, say, kind !== 'unknown') : ''}${form(language, kind === 'check' ? shown : '')}`,
+    body: html`${next(successor, language)}${suspicious.has(kind) ? report(code, say, issued.has(kind)) : ''}${form(language, kind === 'check' ? shown : '')}`,
   });
+}
+
+/** Of these somebody here knows the lot. */
+const issued = new Set<Refusal>(['inactive', 'void']);
+
+const suspicious = new Set<Refusal>(['version', 'forged', 'unknown', 'inactive', 'void']);
+
+function next(code: string | null | undefined, language: Language) {
+  if (code === null || code === undefined) return '';
+  return html`<section class="card">
+    <h2>${words.newCode[language]}</h2>
+    <p class="code mono">${grouped(code)}</p>
+    <a class="call" href="/t/${code}?lang=${language}">${words.toNewCode[language]}</a>
+  </section>`;
 }
 
 function form(language: Language, value: string) {
@@ -52,7 +68,7 @@ function form(language: Language, value: string) {
         name="code"
         value="${value}"
         required
-        maxlength="40"
+        maxlength="60"
         autocomplete="off"
         autocapitalize="characters"
         spellcheck="false"

@@ -9,8 +9,8 @@ import {
   reportStateNames,
 } from '../../src/domain/consumer-reports.ts';
 import type { Language, Text } from '../../src/domain/text.ts';
-import { formatTraceCode } from '../../src/domain/trace-code.ts';
 import { type Html, layout, otherLanguage } from './layout.ts';
+import { grouped } from './scan-page.ts';
 
 type Say = (text: Text) => string;
 
@@ -100,7 +100,7 @@ export function reportPage({ language, goods, fault, kind, text = '' }: Form): H
       }`,
     body: html`<section class="card">
         <p class="sub">${goods.name ? say(goods.name) : ''}</p>
-        <p class="code mono">${formatTraceCode(goods.code)}</p>
+        <p class="code mono">${grouped(goods.code)}</p>
         <form action="${path}?lang=${language}" method="post" enctype="multipart/form-data">
           <fieldset>
             <legend>${say(reportWords.what)}</legend>
@@ -141,7 +141,7 @@ export function reportPage({ language, goods, fault, kind, text = '' }: Form): H
 export function complaint(goods: Goods, say: Say) {
   const lines = [
     ['商品', goods.name?.zh],
-    ['追溯码', formatTraceCode(goods.code)],
+    ['追溯码', grouped(goods.code)],
     ['追溯批次', goods.lotNumber],
     ['生产批号', goods.supplierLotNo],
     ['生产日期', goods.productionDate],
@@ -194,7 +194,7 @@ export function receiptPage(followed: Followed, language: Language): Html {
         <dl>
           ${entry(say(reportWords.state), say(reportStateNames[followed.state]))}
           ${entry(say(reportWords.kind), say(reportKindNames[followed.kind]))}
-          ${entry(say(reportWords.code), formatTraceCode(followed.code))}
+          ${entry(say(reportWords.code), grouped(followed.code))}
           ${entry(say(reportWords.filed), formatShanghai(followed.filedAt))}
           ${answer ? entry(say(reportWords.answer), say(answer)) : ''}
         </dl>

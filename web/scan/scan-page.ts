@@ -19,7 +19,8 @@ import { sampleKindNames } from '../../src/domain/samples.ts';
 import type { Scan, ScanNotice, ScanStep } from '../../src/domain/scan.ts';
 import { type StorageClass, temperatureClasses } from '../../src/domain/storage-class.ts';
 import type { Language, Text } from '../../src/domain/text.ts';
-import { formatTraceCode } from '../../src/domain/trace-code.ts';
+import { formatTraceCode, traceCodeLength } from '../../src/domain/trace-code.ts';
+import { formatUnitCode } from '../../src/domain/unit-code.ts';
 import { type Html, layout, otherLanguage } from './layout.ts';
 import { copyNotice, tallyRows } from './tally.ts';
 import {
@@ -27,6 +28,7 @@ import {
   lotKindWords,
   recallClassWords,
   stepWords,
+  unitLevelWords,
   verdictWords,
   words,
 } from './words.ts';
@@ -52,6 +54,7 @@ export function scanPage(scan: Scan, { language, now, path, remark }: Shown): Ht
     heading: say(title),
     lead: html`<p class="say">${say(advice)}</p>
       ${remark ? html`<p class="say">${say(remark)}</p>` : ''}
+      ${scan.unit?.movedAt ? html`<p class="say">${say(words.repackedText)}</p>` : ''}
       ${notices(scan, say)}${sums(scan, say)}`,
     body: html`<div class="cols">
       <div>${product(scan, say, language)}${route(scan, say)}${tests(scan, say)}</div>
@@ -288,12 +291,19 @@ function listed(id: string, title: string, rows: readonly unknown[], empty: stri
   </section>`;
 }
 
+/** A canonical code, of a lot or of a unit, as labels show it. */
+export function grouped(code: string): string {
+  return code.length === traceCodeLength ? formatTraceCode(code) : formatUnitCode(code);
+}
+
 function codes(scan: Scan, say: Say) {
-  const { code, lot, product: p, activatedAt } = scan;
+  const { code, unit, lot, product: p, activatedAt } = scan;
   return html`<section class="card">
     <h2>${say(words.codes)}</h2>
     <dl>
-      ${entry(say(words.traceCode), formatTraceCode(code), 'mono')}
+      ${entry(say(unit ? words.unitCode : words.traceCode), grouped(code), 'mono')}
+      ${unit ? entry(say(words.level), say(unitLevelWords[unit.level])) : ''}
+      ${unit?.movedAt ? entry(say(words.repacked), day(unit.movedAt)) : ''}
       ${entry(say(words.activated), day(activatedAt))}
       ${tallyRows(scan, say).map(([name, value]) => entry(name, value))}
       ${entry(say(words.supplierLot), lot.supplierLotNo, 'mono')}
@@ -303,12 +313,12 @@ function codes(scan: Scan, say: Say) {
 }
 
 /** Also on the pages of codes that prove nothing: there it matters most. */
-export function report(code: string | null, say: Say, known = true) {
+export function report(code: string | null, say: Say, issued = true) {
   return html`<section class="card">
     <h2>${say(words.report)}</h2>
     <p class="sub">${say(words.reportText)}</p>
-    ${code === null ? '' : html`<p class="code mono">${formatTraceCode(code)}</p>`}
-    ${code === null || !known ? '' : html`<p><a href="/t/${code}/report">${say(words.reportHere)}</a></p>`}
+    ${code === null ? '' : html`<p class="code mono">${grouped(code)}</p>`}
+    ${code === null || !issued ? '' : html`<p><a href="/t/${code}/report">${say(words.reportHere)}</a></p>`}
     <a class="call" href="tel:12315">${say(words.call)}</a>
   </section>`;
 }

@@ -1,5 +1,5 @@
 import type { LotKind } from '../../src/domain/lots.ts';
-import type { HoldCause, StepKind, Verdict } from '../../src/domain/scan.ts';
+import type { HoldCause, StepKind, UnitLevel, Verdict } from '../../src/domain/scan.ts';
 import type { Text } from '../../src/domain/text.ts';
 
 /** Every sentence of the scan pages that names no enumerated thing of the domain. */
@@ -46,7 +46,16 @@ export const words = {
   validUntil: { zh: '有效期至', en: 'valid until' },
   view: { zh: '查看原件', en: 'View the original' },
   codes: { zh: '编号', en: 'Codes' },
-  traceCode: { zh: '追溯码', en: 'Trace code' },
+  traceCode: { zh: '批次追溯码', en: 'Trace code of the lot' },
+  unitCode: { zh: '单件追溯码', en: 'Code of this unit' },
+  level: { zh: '包装层级', en: 'Stands on' },
+  repacked: { zh: '改装日期', en: 'Repacked' },
+  repackedText: {
+    zh: '这件商品已分装或改装,现属于下列批次;以下为该批次的信息。',
+    en: 'This unit was repacked and belongs to another lot now: what follows is of that lot.',
+  },
+  newCode: { zh: '新的追溯码', en: 'The new code' },
+  toNewCode: { zh: '查看新码', en: 'Look at the new code' },
   supplierLot: { zh: '生产批号', en: 'Producer’s lot' },
   lotNumber: { zh: '追溯批次', en: 'Lot' },
   gtin: { zh: '商品条码', en: 'GTIN' },
@@ -78,8 +87,8 @@ export const words = {
   voidText: { zh: '已作废，没有补发。', en: 'Was voided and has not been replaced.' },
   enterCode: { zh: '输入追溯码', en: 'Enter the trace code' },
   enterHint: {
-    zh: '追溯码共 17 位，印在二维码下方，分四组，例如 XXXXX-XXXXX-XXXXXX-X。大小写和横线不影响；没有字母 I、L、O、U，看起来像 O 的是数字 0，像 I 或 L 的是数字 1。',
-    en: 'It has 17 characters in four groups, XXXXX-XXXXX-XXXXXX-X, below the QR symbol. Case and hyphens don’t matter. There is no letter I, L, O or U: what looks like an O is a zero, and what looks like an I or L is a one.',
+    zh: '追溯码印在二维码下方，分四组：批次码 17 位，例如 XXXXX-XXXXX-XXXXXX-X；单件码 20 位，例如 XXXXX-XXXXX-XXXXX-XXXXX。大小写和横线不影响；没有字母 I、L、O、U，看起来像 O 的是数字 0，像 I 或 L 的是数字 1。',
+    en: 'It stands below the QR symbol in four groups: 17 characters for a lot, XXXXX-XXXXX-XXXXXX-X, or 20 for a single unit, XXXXX-XXXXX-XXXXX-XXXXX. Case and hyphens don’t matter. There is no letter I, L, O or U: what looks like an O is a zero, and what looks like an I or L is a one.',
   },
   look: { zh: '查询', en: 'Look it up' },
   youEntered: { zh: '您输入的是', en: 'You entered' },
@@ -167,6 +176,11 @@ export const lotKindWords: Record<LotKind, Text> = {
   processed: { zh: '国内加工', en: 'Processed in China' },
 };
 
+export const unitLevelWords: Record<UnitLevel, Text> = {
+  case: { zh: '箱', en: 'a case' },
+  pack: { zh: '件（最小销售单元）', en: 'a single pack' },
+};
+
 export const refusalWords = {
   enter: {
     title: { zh: '查询追溯码', en: 'Look up a trace code' },
@@ -182,6 +196,34 @@ export const refusalWords = {
   check: {
     title: { zh: '追溯码有误', en: 'The code has a slip' },
     say: { zh: '', en: '' },
+  },
+  version: {
+    title: { zh: '不是本系统的追溯码', en: 'Not a code of this system' },
+    say: {
+      zh: '这个追溯码所用的密钥版本，本系统从未使用过。它可能属于其他系统，也可能是伪造的：请核对标签上的网址；如果标签声称由本系统发码，请不要购买，并拨打 12315 举报。',
+      en: 'The code names a key that this system has never used. It may belong to another system or be forged: compare the address on the label. If the label claims to be of this system, don’t buy the goods, and call 12315.',
+    },
+  },
+  forged: {
+    title: { zh: '伪造的追溯码', en: 'A forged code' },
+    say: {
+      zh: '这个追溯码不是本系统生成的，贴有此码的标签是伪造的。请不要购买或食用；保留商品和小票，拍下标签，拨打 12315 举报。如果是手工输入的，请先对照标签再核对一遍。',
+      en: 'This system did not make this code: a label that carries it is forged. Don’t buy or eat the goods; keep them and the receipt, take a picture of the label, and call 12315. If you typed the code, compare it with the label once more first.',
+    },
+  },
+  not_offered: {
+    title: { zh: '本系统不能核验单件码', en: 'Unit codes can’t be checked here' },
+    say: {
+      zh: '本系统没有配置单件追溯码密钥，无法核验这个单件码。这不说明商品有问题，也不说明没有问题。请查询标签上 17 位的批次追溯码。',
+      en: 'This installation has no keys for the codes of single units and can’t check this one. It says nothing about the goods, good or bad. Look up the 17-character code of the lot on the label.',
+    },
+  },
+  replaced: {
+    title: { zh: '追溯码已更换', en: 'Replaced by a new code' },
+    say: {
+      zh: '这件商品已换贴新的追溯码，旧码不再有效。请以包装上的新码为准；包装上只有旧码的，请向销售者询问。',
+      en: 'This unit was given a new code, and this one is no longer in force. Go by the new code on the pack; if it carries only the old one, ask the seller.',
+    },
   },
   unknown: {
     title: { zh: '查无此码', en: 'No such code' },

@@ -168,7 +168,7 @@ const sharedForMs = 2;
  */
 export function createSessionReader(db: QueryExecutorProvider, abreast: number) {
   const batch = { abreast, together: 1_000 };
-  const find = inBatches(async (tokens) => readSessions(db, tokens), batch);
+  const find = inBatches(async (tokens: readonly string[]) => readSessions(db, tokens), batch);
   const ask = inBatches(async () => {
     const at = performance.now();
     const { rows } = await generationQuery.execute(db);

@@ -23,6 +23,7 @@ import {
 import type { FileStore } from '../../core/ports.ts';
 import { type ReportKind, reportKinds } from '../../domain/consumer-reports.ts';
 import { cleanText } from '../../domain/plain-text.ts';
+import type { Language } from '../../domain/text.ts';
 import type { CodeProblem, Found } from '../scan/scan.service.ts';
 import * as errors from './reports.errors.ts';
 import type { Report } from './reports.queries.ts';
@@ -37,8 +38,8 @@ type Scans = {
     problem: CodeProblem,
     asked: { path: string; typed: string },
   ) => Promise<Response>;
-  show: (c: Context<AppEnv>, html: Html, status: ContentfulStatusCode) => Promise<Response>;
-  wantsPage: (c: Context<AppEnv>) => boolean;
+  voiceOf: (c: Context<AppEnv>) => Language | 'json';
+  page: (language: Language, html: Html, status: ContentfulStatusCode) => Promise<Response>;
 };
 
 export type PublicReportDeps = {
@@ -54,6 +55,9 @@ const mostText = 1_000;
 export function publicReportRoutes({ scans, files, addressOf, contextOf }: PublicReportDeps) {
   const routes = createRouter();
   const contextFor = (c: Context<AppEnv>) => contextOf(c, { kind: 'system' });
+  const wantsPage = (c: Context<AppEnv>) => scans.voiceOf(c) !== 'json';
+  const show = async (c: Context<AppEnv>, html: Html, status: ContentfulStatusCode) =>
+    scans.page(c.var.language, html, status);
   const askedBy = (c: Context<AppEnv>) => ({ address: addressOf(c.req.raw.headers, c.env) });
 
   /** Refusals of what a person sends are told on a page where a page was asked for. */
@@ -65,8 +69,8 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof AppError) || !scans.wantsPage(c)) throw error;
-      const response = await scans.show(c, tell(error), statusOf[error.kind]);
+      if (!(error instanceof AppError) || !wantsPage(c)) throw error;
+      const response = await show(c, tell(error), statusOf[error.kind]);
       const wait = error.details['retryAfterSeconds'];
       if (typeof wait === 'number') response.headers.set('retry-after', String(wait));
       return response;
@@ -76,7 +80,7 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
   routes.get('/t/reports', async (c) => {
     const { language } = c.var;
     const typed = c.req.query('receipt')?.trim() ?? '';
-    if (typed === '') return scans.show(c, receiptEntryPage(language), 200);
+    if (typed === '') return show(c, receiptEntryPage(language), 200);
     return c.redirect(`/t/reports/${encodeURIComponent(typed.slice(0, 40))}?lang=${language}`, 303);
   });
 
@@ -86,8 +90,8 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
     const tell = ({ text }: AppError) => receiptEntryPage(language, text);
     return orTell(c, tell, async () => {
       const report = await service.followReport(contextFor(c), askedBy(c), receipt);
-      if (!scans.wantsPage(c)) return c.json(toFollowed(report), 200, noStore);
-      return scans.show(c, receiptPage(toShown(report, receipt), language), 200);
+      if (!wantsPage(c)) return c.json(toFollowed(report), 200, noStore);
+      return show(c, receiptPage(toShown(report, receipt), language), 200);
     });
   });
 
@@ -97,7 +101,7 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
     const tell = ({ text }: AppError) => receiptEntryPage(language, text);
     return orTell(c, tell, async () => {
       await service.eraseOwnReport(contextFor(c), askedBy(c), receipt);
-      if (!scans.wantsPage(c)) return c.body(null, 204, noStore);
+      if (!wantsPage(c)) return c.body(null, 204, noStore);
       return c.redirect(`/t/reports/${encodeURIComponent(receipt)}?lang=${language}`, 303);
     });
   });
@@ -117,7 +121,7 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
     const typed = c.req.param('code');
     const { goods, refusal } = await found(c, typed);
     if (!goods) return refuse(c, refusal, typed);
-    return scans.show(c, reportPage({ language: c.var.language, goods }), 200);
+    return show(c, reportPage({ language: c.var.language, goods }), 200);
   });
 
   routes.post('/t/:code/report', async (c) => {
@@ -137,7 +141,7 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
       const { receipt } = await service.fileReport(ctx, files, input);
       const url = `/t/reports/${receipt}`;
       // To a page of its own, so that looking at it again sends nothing again.
-      if (scans.wantsPage(c)) return c.redirect(`${url}?lang=${language}`, 303);
+      if (wantsPage(c)) return c.redirect(`${url}?lang=${language}`, 303);
       return c.json({ receipt, url }, 201, noStore);
     });
   });

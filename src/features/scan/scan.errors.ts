@@ -1,12 +1,32 @@
-import { AppError } from '../../core/errors.ts';
+import { AppError, type ErrorKind } from '../../core/errors.ts';
 import type { Fault } from '../../domain/text.ts';
 
 /** Why a text proves nothing. `code` is set when it has the form of a code. */
 export type CodeProblem = {
-  kind: 'form' | 'check' | 'unknown' | 'inactive' | 'void';
+  kind: keyof typeof kinds;
   code: string | null;
   fault: Fault;
+  /** The code that took its place, where that is one. */
+  successor?: string | null;
 };
+
+type Issued<K> = CodeProblem & { kind: K };
+
+/**
+ * No success status for what proves nothing, so that a program which looks at it alone is not
+ * misled: 404 until a code is in force, 410 once it no longer is.
+ */
+const kinds = {
+  form: 'not_found',
+  check: 'not_found',
+  version: 'not_found',
+  forged: 'not_found',
+  not_offered: 'not_offered',
+  unknown: 'not_found',
+  inactive: 'not_found',
+  void: 'gone',
+  replaced: 'gone',
+} as const satisfies Record<string, ErrorKind>;
 
 export const unknownCode = (code: string): CodeProblem => ({
   kind: 'unknown',
@@ -20,7 +40,7 @@ export const unknownCode = (code: string): CodeProblem => ({
   },
 });
 
-export const inactiveCode = (code: string): CodeProblem => ({
+export const inactiveCode = (code: string): Issued<'inactive'> => ({
   kind: 'inactive',
   code,
   fault: {
@@ -32,7 +52,7 @@ export const inactiveCode = (code: string): CodeProblem => ({
   },
 });
 
-export const voidCode = (code: string): CodeProblem => ({
+export const voidCode = (code: string): Issued<'void'> => ({
   kind: 'void',
   code,
   fault: {
@@ -44,11 +64,39 @@ export const voidCode = (code: string): CodeProblem => ({
   },
 });
 
-/**
- * No success status for what proves nothing, so that a program which looks at it alone is not
- * misled: 404 until a code is in force, 410 once it is void.
- */
-export const toError = ({ kind, fault }: CodeProblem) =>
-  new AppError({ kind: kind === 'void' ? 'gone' : 'not_found', ...fault });
+export const replacedCode = (code: string, successor: string | null): Issued<'replaced'> => ({
+  kind: 'replaced',
+  code,
+  successor,
+  fault: {
+    code: 'code.replaced',
+    message: {
+      zh: '这件商品已换贴新的追溯码,旧码不再有效。请扫描新码。',
+      en: 'This unit was given a new code, and the old one is no longer in force. Scan the new one.',
+    },
+  },
+});
 
-export const statusOfProblem = ({ kind }: CodeProblem) => (kind === 'void' ? 410 : 404);
+/** Of the right form and with the right check character; whether it is one of ours nobody can say. */
+export const unitsNotOffered = (code: string): CodeProblem => ({
+  kind: 'not_offered',
+  code,
+  fault: {
+    code: 'code.not_offered',
+    message: {
+      zh: '本系统没有配置单件追溯码密钥(CODE_KEYS),无法核验单件码。请查询批次追溯码(17 位),或联系系统管理员。',
+      en: 'This installation has no keys for the codes of units (CODE_KEYS) and can’t check them. Look up the code of the lot (17 characters), or tell its administrator.',
+    },
+  },
+});
+
+export const toError = ({ kind, fault, successor }: CodeProblem) =>
+  new AppError({
+    kind: kinds[kind],
+    ...fault,
+    ...(kind === 'replaced' && { details: { successor: successor ?? null } }),
+  });
+
+export const statusOf = ({ kind }: CodeProblem) => statuses[kinds[kind]];
+
+const statuses = { not_found: 404, gone: 410, not_offered: 501 } as const;

@@ -9,17 +9,23 @@ import type { PremisesKind } from '../../domain/places.ts';
 import type { ProductCategory } from '../../domain/product-categories.ts';
 import type { SampleKind } from '../../domain/samples.ts';
 import type { HoldCause, StepKind } from '../../domain/scan.ts';
+import type { UnitLevel } from '../../domain/scan.ts';
 import type { StorageClass } from '../../domain/storage-class.ts';
 import type { Text } from '../../domain/text.ts';
 import { type TallyFacts, tallyFacts } from './scan-tally.queries.ts';
 
 /** One scan as the database tells it; moments are milliseconds since 1970. */
 export type ScanFacts = {
-  code: string;
-  state: 'issued' | 'active' | 'void';
-  activatedAt: number | null;
+  /** As of the same moment as all the rest. */
+  generation: number;
+  /** Where the code belongs now. */
   lotId: string;
   tally: TallyFacts;
+  code: string;
+  state: 'issued' | 'active' | 'void' | 'replaced';
+  activatedAt: number | null;
+  /** Null for the code of a lot. */
+  unit: UnitFacts | null;
   product: {
     zh: string;
     en: string;
@@ -54,6 +60,14 @@ export type ScanFacts = {
   documents: readonly DocumentFacts[] | null;
 };
 
+type UnitFacts = {
+  level: UnitLevel;
+  /** Since when it belongs to another lot than the one it was issued for. */
+  movedAt: number | null;
+  /** Where each old unit has a new one of its own. */
+  successor: { number: number; keyVersion: number; serial: number } | null;
+};
+
 type StepFacts = {
   kind: StepKind;
   premisesKind: PremisesKind | null;
@@ -82,6 +96,16 @@ type DocumentFacts = {
   files: readonly { sha256: string; mediaType: string }[] | null;
 };
 
+/** As the statement takes them, one array for each column of `wanted`. */
+function parametersOf(wanted: readonly Wanted[]) {
+  return [
+    wanted.map(({ code }) => code),
+    wanted.map(({ unit }) => unit?.keyVersion ?? null),
+    wanted.map(({ unit }) => unit?.series ?? null),
+    wanted.map(({ unit }) => unit?.serial ?? null),
+  ] as const;
+}
+
 /** A moment as whole milliseconds, which JSON carries without a time zone. */
 function millis(column: string) {
   return sql`floor(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
@@ -90,19 +114,53 @@ function millis(column: string) {
 /** Of each list a page shows so many, the newest, so that it never outgrows its 50 kB. */
 export const most = { steps: 30, tests: 20, disinfections: 10, documents: 20 };
 
+/** What a statement is asked for. A unit code is numbers; a lot code is looked up as it is. */
+export type Wanted = { code: string; unit: WantedUnit | null };
+export type WantedUnit = { keyVersion: number; series: number; serial: number };
+
+/**
+ * The row of a lot's code, or the series of a unit's with the latest that became of this unit. A
+ * code made with another version of the key than its series is none: that key may have leaked.
+ */
+const asked = sql`
+  select code, lot_id, state, activated_at, null::json as unit
+  from trace_code where code = wanted.code and wanted.series is null
+  union all
+  select wanted.code, case when became.kind = 'moved' then became.lot_id else s.lot_id end,
+    case when became.kind in ('void', 'replaced') then became.kind
+      when s.activated_at is null then 'issued' else 'active' end,
+    s.activated_at,
+    json_build_object('level', s.level,
+      'movedAt', case when became.kind = 'moved' then ${millis('became.at')} end,
+      'successor', (
+        select json_build_object('number', next.number, 'keyVersion', next.key_version,
+          'serial', became.successor_first + wanted.serial - became.first_serial)
+        from code_series next
+        where next.id = became.successor_series_id
+          and became.successor_last - became.successor_first
+            = became.last_serial - became.first_serial))
+  from code_series s
+  left join lateral (
+    select r.* from code_range r
+    where r.series_id = s.id and wanted.serial between r.first_serial and r.last_serial
+    order by r.sequence desc limit 1) became on true
+  where s.number = wanted.series and s.key_version = wanted.key_version
+    and wanted.serial between s.first_serial and s.last_serial`;
+
 /**
  * Everything that scans of these codes show, in one round trip. `line` is the lot with all it was
  * made from: evidence, holds and recalls of an ancestor speak for its descendants. `mates` shared a
  * pool with one of them: what a test found there may be in this lot.
  */
-function scanStatement(codes: readonly string[]) {
+function scanStatement(wanted: readonly Wanted[]) {
+  const [codes, keyVersions, series, serials] = parametersOf(wanted);
   // As an array, since a server that expects few ids looks each up instead of reading a whole table.
   const line = sql`array(select id from line)`;
   return sql<ScanRow>`
     select wanted.code, found.scan
-    from unnest(${codes}::text[]) as wanted (code), lateral (
-    with recursive asked as (
-      select code, lot_id, state, activated_at from trace_code where code = wanted.code
+    from unnest(${codes}::text[], ${keyVersions}::int4[], ${series}::int4[], ${serials}::int4[])
+      as wanted (code, key_version, series, serial), lateral (
+    with recursive asked as (${asked}
     ), line (id) as (
       select lot_id from asked
       union
@@ -116,11 +174,13 @@ function scanStatement(codes: readonly string[]) {
       where ours.lot_id = any(${line}) and theirs.lot_id <> all(${line})
     )
     select json_build_object(
+      'generation', (select n from scan_generation),
       'code', asked.code,
       'state', asked.state,
       'lotId', l.id,
       'tally', ${tallyFacts('asked.code', 'l', 'o')},
       'activatedAt', ${millis('asked.activated_at')},
+      'unit', asked.unit,
       'product', json_build_object('zh', p.name_zh, 'en', p.name_en, 'category', p.category,
         'spec', p.spec, 'gtin', p.gtin, 'shelfLifeDays', p.shelf_life_days),
       'lot', json_build_object('number', l.number, 'kind', l.kind,
@@ -228,9 +288,15 @@ function scanStatement(codes: readonly string[]) {
   `;
 }
 
+/** Counts what changed on the pages of scans: see the migration that makes it. */
+export async function readGeneration(db: Db): Promise<number> {
+  const { n } = await db.selectFrom('scan_generation').select('n').executeTakeFirstOrThrow();
+  return n;
+}
+
 type ScanRow = { code: string; scan: ScanFacts };
 
-export type FindScan = (code: string) => Promise<ScanFacts | undefined>;
+export type FindScan = (wanted: Wanted) => Promise<ScanFacts | undefined>;
 
 /** Starting a statement of this size takes as long as a scan: at most so many share one. */
 const together = 16;
@@ -242,10 +308,13 @@ const together = 16;
 export function prepareScan(db: Db, abreast: number): FindScan {
   const compiled = scanStatement([]).compile(db);
   const executor = db.getExecutor();
-  const read = async (codes: readonly string[]) => {
-    const statement = { ...compiled, parameters: [codes] };
-    const { rows } = await executor.executeQuery<ScanRow>(statement);
-    return new Map(rows.map(({ code, scan }) => [code, scan]));
+  const read = async (wanted: readonly Wanted[]) => {
+    const found = await executor.executeQuery<ScanRow>({
+      ...compiled,
+      parameters: parametersOf(wanted),
+    });
+    const byCode = new Map(found.rows.map(({ code, scan }) => [code, scan]));
+    return new Map(wanted.map((one) => [one, byCode.get(one.code)]));
   };
   return inBatches(read, { abreast, together });
 }

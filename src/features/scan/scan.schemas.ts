@@ -6,7 +6,7 @@ import { lotKinds } from '../../domain/lots.ts';
 import { premisesKinds } from '../../domain/places.ts';
 import { productCategories } from '../../domain/product-categories.ts';
 import { sampleKinds } from '../../domain/samples.ts';
-import { holdCauses, stepKinds, verdicts } from '../../domain/scan.ts';
+import { holdCauses, stepKinds, unitLevels, verdicts } from '../../domain/scan.ts';
 import { storageClasses } from '../../domain/storage-class.ts';
 import { CopyWarningView, TallyView } from './scan-tally.schemas.ts';
 
@@ -34,6 +34,13 @@ const notice = z.discriminatedUnion('kind', [
 export const ScanView = z
   .strictObject({
     code: z.string(),
+    unit: z
+      .strictObject({ level: z.enum(unitLevels), movedAt: moment.nullable() })
+      .nullable()
+      .openapi({
+        description:
+          'Of the code of a single unit: what it stands on, and when it was repacked into the lot that is shown. Null for the code of a lot.',
+      }),
     verdict: z.enum(verdicts),
     notices: z.array(notice),
     activatedAt: moment,

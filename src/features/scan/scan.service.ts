@@ -1,12 +1,21 @@
+import type { UnitCodes } from '../../core/ports.ts';
 import type { CodeLevel } from '../../domain/scan-warnings.ts';
 import { judgeScan, type Scan, type ScanStep } from '../../domain/scan.ts';
 import type { Text } from '../../domain/text.ts';
 import { parseTraceCode } from '../../domain/trace-code.ts';
+import { looksLikeUnit, readUnitCode } from '../../domain/unit-code.ts';
 import { countryName } from '../reference/countries.service.ts';
 import { toTally } from './scan-tally.queries.ts';
 import { type WarningBook, warningsOf } from './scan-tally.service.ts';
-import { type CodeProblem, inactiveCode, unknownCode, voidCode } from './scan.errors.ts';
-import type { FindScan, ScanFacts } from './scan.queries.ts';
+import {
+  type CodeProblem,
+  inactiveCode,
+  replacedCode,
+  unitsNotOffered,
+  unknownCode,
+  voidCode,
+} from './scan.errors.ts';
+import type { FindScan, ScanFacts, Wanted } from './scan.queries.ts';
 
 export type { CodeProblem } from './scan.errors.ts';
 
@@ -16,55 +25,90 @@ export type Scanned = {
   code: string;
   lotId: string;
   level: CodeLevel;
-  outcome: 'shown' | 'inactive' | 'void';
+  outcome: 'shown' | 'inactive' | 'void' | 'replaced';
 };
 
 export type Found =
-  | { scan: Scan; scanned: Scanned }
+  | { scan: Scan; scanned: Scanned; generation: number }
   /** `scanned` where the code was issued at all. */
   | { problem: CodeProblem; scanned?: Scanned };
 
-export type Sources = { find: FindScan; bookAt: (now: Date) => Promise<WarningBook> };
+export type LookUp = (text: string, now: Date) => Promise<Found>;
 
-/** A text that is no code is told so before the database is asked. */
-export async function lookUp({ find, bookAt }: Sources, text: string, now: Date): Promise<Found> {
-  const parsed = parseTraceCode(text);
-  if (!parsed.ok) {
+export type Sources = {
+  find: FindScan;
+  unitCodes: UnitCodes | undefined;
+  bookAt: (now: Date) => Promise<WarningBook>;
+};
+
+/** A text that is no code, or a code that nobody here made, is told so before the database is asked. */
+export function createLookUp({ find, unitCodes, bookAt }: Sources): LookUp {
+  return async (text, now) => {
+    const read = readCode(text, unitCodes);
+    if ('problem' in read) return read;
+    const { code } = read;
+    const facts = await find(read);
+    if (!facts) return { problem: unknownCode(code) };
+    const level = facts.unit?.level ?? 'lot';
+    const which = { code, lotId: facts.lotId, level } as const;
+    const ended = endOf(facts, unitCodes);
+    if (ended) return { problem: ended, scanned: { ...which, outcome: ended.kind } };
+    const { activatedAt } = facts;
+    if (activatedAt === null) {
+      return { problem: inactiveCode(code), scanned: { ...which, outcome: 'inactive' } };
+    }
+    const book = await bookAt(now);
+    return {
+      scan: toScan(facts, { activatedAt, level, book, now }),
+      scanned: { ...which, outcome: 'shown' },
+      generation: facts.generation,
+    };
+  };
+}
+
+function readCode(
+  text: string,
+  unitCodes: UnitCodes | undefined,
+): Wanted | { problem: CodeProblem } {
+  if (!looksLikeUnit(text)) {
+    const parsed = parseTraceCode(text);
+    if (parsed.ok) return { code: parsed.value, unit: null };
     const kind = parsed.fault.code === 'code.check' ? 'check' : 'form';
     return { problem: { kind, code: null, fault: parsed.fault } };
   }
-  const code = parsed.value;
-  const facts = await find(code);
-  if (!facts) return { problem: unknownCode(code) };
-  const { lotId } = facts;
-  const which = { code, lotId, level: 'lot' } as const;
-  if (facts.state === 'void') {
-    return { problem: voidCode(code), scanned: { ...which, outcome: 'void' } };
-  }
-  if (facts.activatedAt === null) {
-    return { problem: inactiveCode(code), scanned: { ...which, outcome: 'inactive' } };
-  }
-  const book = await bookAt(now);
-  return {
-    scan: toScan(facts, { activatedAt: facts.activatedAt, book, now }),
-    scanned: { ...which, outcome: 'shown' },
-  };
+  const opened = unitCodes?.open(text);
+  if (opened?.ok) return { code: opened.code, unit: opened };
+  const read = readUnitCode(text);
+  if (!read.ok) return { problem: { kind: read.problem, code: null, fault: read.fault } };
+  if (!opened) return { problem: unitsNotOffered(read.code) };
+  return { problem: { kind: opened.problem, code: read.code, fault: opened.fault } };
+}
+
+/** Why a code that was issued is no longer in force. */
+function endOf(facts: ScanFacts, unitCodes: UnitCodes | undefined) {
+  const { code, state, unit } = facts;
+  if (state === 'void') return voidCode(code);
+  if (state !== 'replaced') return undefined;
+  const next = unit?.successor;
+  const held = next && unitCodes?.keyCheck(next.keyVersion) !== undefined;
+  return replacedCode(code, held ? unitCodes.make(next, next.serial) : null);
 }
 
 /** The canonical code where it is one, so that every way of typing it shares an address. */
 export function addressOf(typed: string): string {
+  const unit = readUnitCode(typed);
+  if (unit.ok) return unit.code;
   const parsed = parseTraceCode(typed);
   return parsed.ok ? parsed.value : encodeURIComponent(typed.slice(0, 80));
 }
 
-/** Names each field that leaves: what is not here is not shown. */
-type Known = { activatedAt: number; book: WarningBook; now: Date };
+type Known = { activatedAt: number; level: CodeLevel; book: WarningBook; now: Date };
 
-function toScan(facts: ScanFacts, { activatedAt, book, now }: Known): Scan {
-  const { product, lot } = facts;
+/** Names each field that leaves: what is not here is not shown. */
+function toScan(facts: ScanFacts, { activatedAt, level, book, now }: Known): Scan {
+  const { product, lot, unit } = facts;
   const documents = facts.documents ?? [];
-  const tally = toTally(facts.tally, 'lot', now);
-  const warnings = warningsOf(tally, book, now);
+  const tally = toTally(facts.tally, level, now);
   const { verdict, notices } = judgeScan(
     {
       recalls: (facts.recalls ?? []).map(({ number, class: grade, zh, en, since }) => ({
@@ -77,12 +121,13 @@ function toScan(facts: ScanFacts, { activatedAt, book, now }: Known): Scan {
       withdrawn: lot.withdrawn,
       expiryDate: lot.expiryDate,
       documents,
-      warnings,
+      warnings: warningsOf(tally, book, now),
     },
     now,
   );
   return {
     code: facts.code,
+    unit: unit && { level: unit.level, movedAt: isoOrNull(unit.movedAt) },
     verdict,
     notices,
     activatedAt: iso(activatedAt),
@@ -174,4 +219,8 @@ function routeOf({ lot, place, route }: ScanFacts): ScanStep[] {
 
 function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
+}
+
+function isoOrNull(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : iso(milliseconds);
 }
