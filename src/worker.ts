@@ -55,7 +55,7 @@ export default {
     } finally {
       // After the answer: nobody who scans waits until it is counted.
       const counted = ownOfRequest.run(own, writeCounted);
-      execution.waitUntil(counted.finally(async () => pool?.end()));
+      execution.waitUntil(counted.then(async () => pool?.end()));
     }
   },
 };

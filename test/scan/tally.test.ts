@@ -8,7 +8,7 @@ import { makeTraceCode } from '../../src/domain/trace-code.ts';
 import { addScans, cityNamed } from '../../src/features/scan/scan-tally.store.ts';
 import { createTally } from '../../src/features/scan/scan-tally.ts';
 import { loadDefaultThresholds } from '../../src/features/scan/thresholds.service.ts';
-import { createTestApp, ctxFor, type TestApp, testNow } from '../support/app.ts';
+import { createTestApp, ctxFor, type TestApp, testCodes, testNow } from '../support/app.ts';
 import { aDatabaseAway } from '../support/away.ts';
 import { useDatabase } from '../support/database.ts';
 import { anOrganisation, longAgo, someDivisions } from '../support/factories.ts';
@@ -63,7 +63,7 @@ test('a scan is kept as code, hour and city: pages and programs count, the rest 
   await scan(app, code, { 'x-region': 'somewhere', 'user-agent': 'A phone of somebody' });
   app.clock.now = new Date('2026-11-22T10:10:00Z');
   await scan(app, code);
-  await app.send('HEAD', `/t/${code}`, undefined, undefined, json);
+  await app.app.request(`/t/${code}`, { method: 'HEAD' });
   await scan(app, code, { 'sec-purpose': 'prefetch;prerender' });
   await scan(app, aCode());
   await app.tally.flush();
@@ -215,31 +215,47 @@ test('the page of a lot that was destroyed says that its code should not be seen
   expect(onLot.warnings).toMatchObject([{ code, warnings: [{ reason: 'after_destroyed' }] }]);
 });
 
-/** Scans of one code, told as moments and places. */
+/** A code of one unit is scanned at these moments, in these places. */
 async function story(level: 'pack' | 'case', scans: readonly [string, string | null][]) {
-  const app = createTestApp(database());
+  const app = createTestApp(database(), { now: new Date('2026-11-21T10:00:00Z') });
   const { lotId, owner } = await aStockedFirm(database());
-  const code = aCode();
+  const { body: series } = await app.post(`/api/lots/${lotId}/series`, { level, count: 9 }, owner);
+  expect((await app.post(`/api/series/${series.id}/activate`, {}, owner)).status).toBe(200);
+  const { number, key_version: keyVersion } = await database()
+    .selectFrom('code_series')
+    .select(['number', 'key_version'])
+    .where('id', '=', series.id)
+    .executeTakeFirstOrThrow();
+  const code = testCodes.make({ number, keyVersion }, 7);
   for (const [at, region] of scans) {
-    app.tally.count({ code, lotId, level, outcome: 'shown' }, region, new Date(at));
+    app.clock.now = new Date(at);
+    const { status } = await scan(app, code, region === null ? {} : { 'x-region': region });
+    expect(status).toBe(200);
   }
   await app.tally.flush();
+  app.clock.now = new Date(app.clock.now.getTime() + 60_000);
   const regulator = (await anOrganisation(database(), 'regulator')).member('inspector');
-  const { body } = await app.get(`/api/lots/${lotId}/scans`, owner);
-  expect((await app.get(`/api/lots/${lotId}/scans`, regulator)).body).toEqual(body);
+  const { body: onLot } = await app.get(`/api/lots/${lotId}/scans`, owner);
+  expect((await app.get(`/api/lots/${lotId}/scans`, regulator)).body).toEqual(onLot);
   const stranger = (await anOrganisation(database())).member('owner');
   expect((await app.get(`/api/lots/${lotId}/scans`, stranger)).status).toBe(404);
-  return body;
+  const page = await scan(app, code, { accept: 'text/html', 'accept-language': 'zh' });
+  return { code, onLot, scanned: (await scan(app, code)).body, page: await page.response.text() };
 }
 
-test('a pack’s code copied to three cities is warned of, on the lot, by the names of the cities', async () => {
-  const body = await story('pack', [
-    ['2026-11-20T02:00:00Z', '440300'],
-    ['2026-11-20T09:30:00Z', '350200'],
-    ['2026-11-21T01:00:00Z', '442000'],
-    ['2026-11-21T03:00:00Z', '440300'],
+test('a pack’s code copied to three cities is warned of, by the names of the cities', async () => {
+  const {
+    code,
+    onLot: body,
+    scanned,
+    page,
+  } = await story('pack', [
+    ['2026-11-22T02:00:00Z', '440300'],
+    ['2026-11-22T09:30:00Z', '350200'],
+    ['2026-11-23T01:00:00Z', '442000'],
+    ['2026-11-23T03:00:00Z', '440300'],
   ]);
-  expect(body).toMatchObject({ codes: 1, scans: 4, firstScan: '2026-11-20T02:00:00.000Z' });
+  expect(body).toMatchObject({ codes: 1, scans: 4, firstScan: '2026-11-22T02:00:00.000Z' });
   expect(body.regions).toMatchObject([
     { region: '440300', name: { zh: '深圳市', en: 'Shenzhen' }, scans: 2 },
     { region: '350200', scans: 1 },
@@ -248,6 +264,7 @@ test('a pack’s code copied to three cities is warned of, on the lot, by the na
   expect(body.hours).toHaveLength(4);
   expect(body.warnings).toMatchObject([
     {
+      code,
       level: 'pack',
       scans: 4,
       warnings: [
@@ -259,6 +276,10 @@ test('a pack’s code copied to three cities is warned of, on the lot, by the na
       ],
     },
   ]);
+  expect(scanned).toMatchObject({ verdict: 'caution', tally: { scans: 4 } });
+  expect(scanned.notices).toMatchObject([{ kind: 'copy', warning: { reason: 'places' } }]);
+  expect(page).toMatch(/这个码可能被复制.*72 小时内于 3 地被查询：厦门市、深圳市、中山市/s);
+  expect(page).toContain('4 次');
 });
 
 test('a busy family that shows its pack around, at home and one city on, is not warned of', async () => {
@@ -267,9 +288,11 @@ test('a busy family that shows its pack around, at home and one city on, is not 
       `2026-11-${String(day).padStart(2, '0')}T${time}:00Z`,
       region,
     ]);
-  const scans = [10, 11, 13, 14, 15, 18, 20].flatMap((day) =>
-    evening(day, day === 14 || day === 15 ? '442000' : '440300'),
+  const scans = [22, 23, 24, 25, 26, 28, 30].flatMap((day) =>
+    evening(day, day === 25 || day === 26 ? '442000' : '440300'),
   );
-  const body = await story('pack', [...scans, ['2026-11-21T01:00:00Z', null]]);
-  expect(body).toMatchObject({ scans: 29, warnings: [] });
+  const told = await story('pack', [...scans, ['2026-12-01T01:00:00Z', null]]);
+  expect(told.onLot).toMatchObject({ scans: 29, warnings: [] });
+  expect(told.scanned).toMatchObject({ verdict: 'complete', notices: [], tally: { scans: 29 } });
+  expect(told.page).not.toContain('可能被复制');
 });

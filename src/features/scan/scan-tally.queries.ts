@@ -130,7 +130,11 @@ export async function totalOfLot(db: Db, lotId: string): Promise<LotScans> {
   return rows[0] ?? { codes: 0, scans: 0, first_hour: null };
 }
 
-export type HourOfLot = { hour: Date; region: Region | ''; scans: number };
+export type HourOfLot = {
+  hour: Date;
+  /** Empty where the edge named none. */ region: Region;
+  scans: number;
+};
 
 /** The newest hours of all codes of a lot together. */
 export async function hoursOfLot(db: Db, lotId: string, limit: number): Promise<HourOfLot[]> {
@@ -144,7 +148,12 @@ export async function hoursOfLot(db: Db, lotId: string, limit: number): Promise<
   return rows;
 }
 
-export type RegionOfLot = { region: Region | ''; name_zh: string; name_en: string; scans: number };
+export type RegionOfLot = {
+  /** Empty where the edge named none. */ region: Region;
+  name_zh: string;
+  name_en: string;
+  scans: number;
+};
 
 export async function regionsOfLot(db: Db, lotId: string): Promise<RegionOfLot[]> {
   const { rows } = await sql<RegionOfLot>`
