@@ -81,25 +81,12 @@ export async function orgOfLot(db: Db, lotId: string): Promise<string | undefine
 }
 
 /** Of reports answered before a moment, or never answered since, that still have their words. */
-export async function reportsDue(db: Db, before: Date): Promise<{ id: string; lot_id: string }[]> {
+export async function reportsDue(db: Db, before: Date): Promise<{ id: string }[]> {
   return db
     .selectFrom('consumer_report')
-    .select(['id', 'lot_id'])
+    .select('id')
     .where('erased_at', 'is', null)
     .where((eb) => eb(eb.fn.coalesce('answered_at', 'filed_at'), '<', before))
-    .orderBy('id')
-    .execute();
-}
-
-export async function lotsOfReports(
-  db: Db,
-  ids: readonly string[],
-): Promise<{ id: string; lot_id: string }[]> {
-  if (ids.length === 0) return [];
-  return db
-    .selectFrom('consumer_report')
-    .select(['id', 'lot_id'])
-    .where('id', 'in', [...ids])
     .orderBy('id')
     .execute();
 }

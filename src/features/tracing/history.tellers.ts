@@ -8,6 +8,7 @@ import { teller, type Teller } from './history.entry.ts';
 import { codeTellers, evidenceTellers, oversightTellers } from './history.evidence.ts';
 import { firmTellers } from './history.firms.ts';
 import { peopleTellers } from './history.people.ts';
+import { reportTellers } from './history.reports.ts';
 
 /** Events that belong to no lot still have a name, for the journal at large. */
 const referenceTellers: readonly Teller[] = [
@@ -34,6 +35,7 @@ export const tellers: ReadonlyMap<string, Teller> = new Map(
     ...evidenceTellers,
     ...oversightTellers,
     ...codeTellers,
+    ...reportTellers,
     ...firmTellers,
     ...peopleTellers,
   ].map((one) => [one.def.type, one]),
