@@ -154,6 +154,31 @@ export function requestsOf(world: World): Record<string, Attempt> {
       who: supervisor,
       body: { reason, end: [{ ruleId: world.ruleId }] },
     },
+    'POST /api/scan-thresholds': {
+      who: supervisor,
+      body: {
+        reason,
+        add: [
+          {
+            level: 'pack',
+            divisionId: '440308',
+            numbers: { reason: 'many', scans: 9, perPiece: 0 },
+            source: 'GB 1',
+          },
+        ],
+      },
+    },
+    'POST /api/reports/{id}/answer': {
+      who: supervisor,
+      at: { id: world.reportId },
+      body: { state: 'examining', answerZh: '核查中', answerEn: 'Looking' },
+    },
+    'POST /t/{code}/report': { who: owner, at: { code: world.code }, answers: 415 },
+    'POST /t/reports/{receipt}/erasure': {
+      who: owner,
+      at: { receipt: '00000-00000-00000-00000' },
+      answers: 404,
+    },
     'POST /api/policy/modes': {
       who: supervisor,
       body: { divisionId: '440308', mode: 'emergency', ...both },

@@ -46,7 +46,12 @@ export async function aWorld(db: Kysely<Database>) {
     },
     owner,
   );
-  await journey.codeOf(lotId);
+  const code = await journey.codeOf(lotId);
+  await app.app.request(`/t/${code}/report`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'kind=label',
+  });
   await post(
     '/api/holds',
     { lotIds: [journey.child.lotId], reasonZh: '待查', reasonEn: 'To be looked into' },
@@ -146,6 +151,8 @@ export async function aWorld(db: Kysely<Database>) {
     looseSampleId: loose.id as string,
     poolId: pool.id as string,
     keyId: key.id as string,
+    code,
+    reportId: await one(sql`select id from consumer_report where lot_id = ${lotId}`),
     seriesId,
     childSeriesId,
     underWayId: underWay.shipmentId as string,
