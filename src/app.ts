@@ -190,6 +190,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', tracingRoutes());
   app.route('/api', tallyRoutes());
   app.route('/api', reportRoutes({ files }));
+  app.route('/api', tracingRoutes(deps));
   app.route('/api', peopleRoutes(deps));
   app.route('/api', retentionRoutes());
 

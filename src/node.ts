@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { isMigrated } from '../db/migrate.ts';
 import { createApp } from './app.ts';
 import { type Config, misspelt, readConfig } from './config.ts';
-import type { FileStore, Log, PersonalKeys } from './core/ports.ts';
+import type { FileStore, Log, PersonalKeys, UnitCodes } from './core/ports.ts';
 import { seedDemo } from './demo/demo.ts';
 import { inviteFirstAdministrator } from './features/accounts/invitations.service.ts';
 import { demandCodeKeys } from './features/codes/series.service.ts';
@@ -74,7 +74,7 @@ async function run(
   if (personal) await database.alone(async () => renewWrapping(personal.kms, db, log));
   const unitCodes = openUnitCodes(config);
   await demandCodeKeys(db, unitCodes);
-  const demo = await plantDemo(config, database, { files, personal, log });
+  const demo = await plantDemo(config, database, { files, personal, unitCodes, log });
   // In the demo everyone knows everybody's password: there is nothing to administer.
   const invited = demo
     ? undefined
@@ -209,10 +209,15 @@ function closeConnections(server: ServerType, which: 'idle' | 'all'): void {
 async function plantDemo(
   config: Config,
   { db, alone, owned }: OpenDatabase,
-  { files, personal, log }: { files: FileStore; personal: PersonalKeys | undefined; log: Log },
+  lent: {
+    files: FileStore;
+    personal: PersonalKeys | undefined;
+    unitCodes: UnitCodes | undefined;
+    log: Log;
+  },
 ) {
   if (!config.demo) return undefined;
-  const auth = openAuth(db, config, 'http://localhost', log);
+  const auth = openAuth(db, config, 'http://localhost', lent.log);
   const now = new Date();
   let told = false;
   const progress = (done: number, total: number) => {
@@ -226,7 +231,7 @@ async function plantDemo(
     owned(async (tables) => {
       await sql`analyze`.execute(tables);
     });
-  return alone(async () => seedDemo({ db, files, auth, now, personal, planted, progress }));
+  return alone(async () => seedDemo({ db, ...lent, auth, now, planted, progress }));
 }
 
 await main().catch(failed);

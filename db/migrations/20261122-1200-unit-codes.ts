@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-import { makePolicies, handlesLot } from '../policies.ts';
+import { both, makePolicies, makeSights, type Policies, type Sight } from '../policies.ts';
 
 /** Codes of single units: a row for a series, and one for what became of a part of it. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -51,23 +51,35 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index code_range_successor_idx on code_range (successor_series_id)
     where successor_series_id is not null
   `.execute(db);
+  await makeSights(db, sights);
   await makePolicies(db, policies);
 }
 
-const ofPart = 'exists (select from code_range r where r.series_id = code_series.id)';
+const handled = (lot: string) => `exists (
+  select from public.lot_party mine where mine.lot_id = ${lot} and mine.org_id = wall.org())`;
 
-const policies = {
-  code_range: {
-    firm: `org_id = wall.org() or ${handlesLot('code_range.lot_id')}`,
-    bureau: 'wall.sees_lot(lot_id)',
-  },
-  code_series: {
-    firm: `org_id = wall.org() or ${handlesLot('code_series.lot_id')} or ${ofPart}`,
-    bureau: `wall.sees_lot(lot_id) or ${ofPart}`,
-  },
+const ofAnyPart = (sees: (lot: string) => string) => `exists (
+  select from public.code_series s where s.id = series and (${sees('s.lot_id')} or exists (
+    select from public.code_range r where r.series_id = series and ${sees('r.lot_id')})))`;
+
+/**
+ * Whoever may know of a part of a series sees what became of all of it: who saw only some of the rows
+ * would take units for goods that they no longer are.
+ */
+const sights: readonly Sight[] = [
+  [
+    'sees_series(series uuid, org uuid)',
+    `org = wall.org() or ${ofAnyPart(handled)}`,
+    ofAnyPart((lot) => `wall.sees_lot(${lot})`),
+  ],
+];
+
+const policies: Policies = {
+  code_series: both('wall.sees_series(id, org_id)'),
+  code_range: both('wall.sees_series(series_id, org_id)'),
 };
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  // The policy of one asks the other.
-  for (const table of Object.keys(policies).reverse()) await db.schema.dropTable(table).execute();
+  for (const table of Object.keys(policies)) await db.schema.dropTable(table).execute();
+  await sql`drop function wall.sees_series`.execute(db);
 }

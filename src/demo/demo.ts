@@ -3,7 +3,7 @@ import { type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../../db/types.ts';
 import type { OrgKind, Role } from '../core/actor.ts';
 import { createJournal } from '../core/journal.ts';
-import type { FileStore, PersonalKeys } from '../core/ports.ts';
+import type { FileStore, PersonalKeys, UnitCodes } from '../core/ports.ts';
 import type { Text } from '../domain/text.ts';
 import { createAccount } from '../features/accounts/accounts.service.ts';
 import type { Auth } from '../features/accounts/auth.ts';
@@ -44,6 +44,8 @@ type DemoParts = {
   planted?: () => Promise<void>;
   /** Without them nobody learns who the worker numbers stand for. */
   personal?: PersonalKeys | undefined;
+  /** Without them no case has a code of its own. */
+  unitCodes?: UnitCodes | undefined;
   /** Called often, with steps done and steps in all. */
   progress?: (done: number, total: number) => void;
 };
@@ -59,12 +61,12 @@ export async function seedDemo(parts: DemoParts): Promise<DemoSummary | undefine
     await db.transaction().execute(async (tx) => tellStory(tx, parts));
     await parts.planted?.();
   }
-  return (await isDemo(db)) ? describeDemo(db) : undefined;
+  return (await isDemo(db)) ? describeDemo(db, parts.unitCodes) : undefined;
 }
 
 async function tellStory(tx: Transaction<Database>, parts: DemoParts): Promise<void> {
-  const { files, now, auth, progress, personal } = parts;
-  const world = createWorld({ tx, journal: createJournal(tx, projections), files, now });
+  const { files, now, auth, progress, personal, unitCodes } = parts;
+  const world = createWorld({ tx, journal: createJournal(tx, projections), files, unitCodes, now });
   await settleIn(world);
   await openAccounts(world, auth);
   if (personal) await registerWorkers(world, personal);

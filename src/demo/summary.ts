@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 
 import type { Database } from '../../db/types.ts';
+import type { UnitCodes } from '../core/ports.ts';
 import type { Text } from '../domain/text.ts';
 import { demoPassword, demoPeople } from './accounts.ts';
 import type { DemoSummary } from './demo.ts';
@@ -29,13 +30,16 @@ export async function isDemo(db: Kysely<Database>): Promise<boolean> {
   return row !== undefined;
 }
 
-export async function describeDemo(db: Kysely<Database>): Promise<DemoSummary> {
+export async function describeDemo(
+  db: Kysely<Database>,
+  unitCodes: UnitCodes | undefined,
+): Promise<DemoSummary> {
   const [organisations, premises, products, lots, scanCodes] = [
     await countOf(db, 'organisation'),
     await countOf(db, 'premises'),
     await countOf(db, 'product'),
     await countOf(db, 'lot'),
-    await codesToScan(db),
+    [...(await codesToScan(db)), ...(await unitsToScan(db, unitCodes))],
   ];
   const accounts = demoPeople.flatMap(({ username, firm, role, what }) =>
     firmFacts
@@ -101,4 +105,23 @@ async function codesToScan(db: Kysely<Database>): Promise<DemoSummary['scanCodes
     if (row) found.push({ code: row.code, what });
   }
   return found;
+}
+
+/** A case of the first lot: what each carton carries, beside the lot's code. */
+async function unitsToScan(
+  db: Kysely<Database>,
+  unitCodes: UnitCodes | undefined,
+): Promise<DemoSummary['scanCodes']> {
+  const series = await db
+    .selectFrom('code_series')
+    .innerJoin('lot', 'lot.id', 'code_series.lot_id')
+    .select(['code_series.number', 'key_version'])
+    .where('lot.number', 'like', `FM______-${marks.complete}A`)
+    .where('activated_at', 'is not', null)
+    .executeTakeFirst();
+  if (!series || !unitCodes) return [];
+  const code = unitCodes.make({ number: series.number, keyVersion: series.key_version }, 7);
+  return [
+    { code, what: { zh: '同批的第 7 箱(单件码)', en: 'case 7 of the first lot, by its own code' } },
+  ];
 }

@@ -5,7 +5,7 @@ import type { PersonActor, Role } from '../core/actor.ts';
 import type { Ctx } from '../core/context.ts';
 import { uuidOf } from '../core/ids.ts';
 import type { Journal } from '../core/journal.ts';
-import type { FileStore } from '../core/ports.ts';
+import type { FileStore, UnitCodes } from '../core/ports.ts';
 import { roomAccepts, type StorageClass } from '../domain/storage-class.ts';
 import type { FirmFacts } from './firms.ts';
 import type { Goods } from './goods.ts';
@@ -25,6 +25,7 @@ export type World = {
   tx: Transaction<Database>;
   journal: Journal;
   files: FileStore;
+  unitCodes: UnitCodes | undefined;
   random: Random;
   now: Date;
   firms: Map<string, Firm>;
@@ -42,7 +43,9 @@ const hourMs = 3_600_000;
 /** How many days the story goes back. */
 const storyDays = 90;
 
-export function createWorld(parts: Pick<World, 'tx' | 'journal' | 'files' | 'now'>): World {
+export function createWorld(
+  parts: Pick<World, 'tx' | 'journal' | 'files' | 'unitCodes' | 'now'>,
+): World {
   return {
     ...parts,
     random: createRandom(20_261_122),

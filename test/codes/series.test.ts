@@ -117,7 +117,7 @@ test('a part is voided, with a reason, and stays void', async () => {
 });
 
 test('a repack takes labelled units along, to a lot made of theirs and to no other', async () => {
-  const { app, owner, seriesId, child, unit, lotId } = await aLabelledJourney();
+  const { app, owner, buyer, seriesId, child, unit, lotId } = await aLabelledJourney();
   const path = `/api/series/${seriesId}/move`;
   const moved = await app.post(path, { first: 1, last: 20, toLotId: child.lotId }, owner);
   expect(moved.body.parts).toMatchObject([
@@ -126,6 +126,11 @@ test('a repack takes labelled units along, to a lot made of theirs and to no oth
   ]);
   expect((await unit(20)).body).toMatchObject({ lotId: child.lotId, state: 'active' });
   expect((await unit(21)).body).toMatchObject({ lotId });
+  // The buyer knows the lot, not what was made of it, and is not told the old lot for it.
+  expect((await unit(21, buyer)).body).toMatchObject({ lotId });
+  expect((await unit(20, buyer)).body.code).toBe('unit.not_found');
+  const shown = await app.get(`/api/series/${seriesId}`, buyer);
+  expect(shown.body.parts).toMatchObject([{ last: 20, lotId: null }, { lotId }]);
   const back = await app.post(path, { first: 1, last: 5, toLotId: lotId }, owner);
   expect(back.body.code).toBe('series.not_made_from');
   const mixed = await app.post(path, { first: 15, last: 25, toLotId: child.lotId }, owner);
@@ -181,6 +186,12 @@ test('a buyer sees the codes of what it handles and changes none; a stranger see
   const voided = await app.post(`/api/series/${seriesId}/void`, body, buyer);
   expect(voided.body.code).toBe('series.not_yours');
   expect((await app.post(`/api/series/${seriesId}/activate`, {}, buyer)).status).toBe(403);
+  // Nor does it put labels of its own in the place of the importer's on the importer's goods.
+  const own = await app.post(`/api/lots/${lotId}/series`, { level: 'case', count: 9 }, buyer);
+  const onto = { seriesId: own.body.id, first: 1, last: 9 };
+  const path = `/api/series/${seriesId}/replace`;
+  const relabelled = await app.post(path, { first: 1, last: 9, successor: onto }, buyer);
+  expect(relabelled.body.code).toBe('series.not_yours');
   for (const [method, path, sent] of [
     ['GET', `/api/series/${seriesId}`, undefined],
     ['POST', `/api/series/${seriesId}/void`, body],
@@ -190,11 +201,11 @@ test('a buyer sees the codes of what it handles and changes none; a stranger see
     expect(refused.body.code).toBe('series.not_found');
   }
   expect((await unit(1, stranger)).body.code).toBe('unit.not_found');
-  const path = `/api/lots/${lotId}/series`;
+  const issue = `/api/lots/${lotId}/series`;
   const viewer = { ...owner, role: 'viewer' as const };
-  expect((await app.post(path, { level: 'case', count: 1 }, viewer)).status).toBe(403);
+  expect((await app.post(issue, { level: 'case', count: 1 }, viewer)).status).toBe(403);
   for (const count of [0, 33_554_432, 1.5]) {
-    expect((await app.post(path, { level: 'case', count }, owner)).status).toBe(422);
+    expect((await app.post(issue, { level: 'case', count }, owner)).status).toBe(422);
   }
 });
 

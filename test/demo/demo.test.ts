@@ -10,7 +10,15 @@ import { createAuth } from '../../src/features/accounts/auth.ts';
 import { importSheet } from '../../src/features/imports/imports.service.ts';
 import { loadReferenceData } from '../../src/platform/prepare.ts';
 import { createSheets } from '../../src/platform/sheets.ts';
-import { createTestApp, ctxFor, memoryFiles, person, testKeys, testNow } from '../support/app.ts';
+import {
+  createTestApp,
+  ctxFor,
+  memoryFiles,
+  person,
+  testKeys,
+  testNow,
+  testCodes,
+} from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { anOrganisation } from '../support/factories.ts';
 
@@ -47,6 +55,7 @@ describe('the demo', () => {
       auth: authOn(getDb()),
       now: testNow,
       personal: testKeys,
+      unitCodes: testCodes,
       progress: (done, total) => void steps.push({ done, total }),
     });
 
@@ -238,6 +247,7 @@ describe('the demo', () => {
       'made from lots of three countries': 'complete',
       'past its shelf life': 'caution',
       'not active yet: its certificate is awaited': 'code.inactive',
+      'case 7 of the first lot, by its own code': 'complete',
     });
   });
 

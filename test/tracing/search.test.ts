@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 
 import { formatTraceCode } from '../../src/domain/trace-code.ts';
+import { formatUnitCode } from '../../src/domain/unit-code.ts';
 import { termsOf } from '../../src/features/tracing/search.terms.ts';
 import { SearchResult } from '../../src/features/tracing/tracing.schemas.ts';
-import { testNow } from '../support/app.ts';
+import { testNow, testCodes } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { aJourney } from './support.ts';
 
@@ -113,7 +114,7 @@ test('the signs of a pattern are plain text, and an empty question is refused', 
 });
 
 test('a text is read as each identifier that it can be', () => {
-  const read = (text: string) => termsOf(text, testNow);
+  const read = (text: string) => termsOf(text, testNow, undefined);
   expect(read('ＣＳＱＵ　305438－3').containerNo).toBe('CSQU3054383');
   expect(read('6901234567892').gtin).toBe('06901234567892');
   expect(read(' 5301 2026 1012 345678 ').declarationNo).toBe('530120261012345678');
@@ -121,4 +122,24 @@ test('a text is read as each identifier that it can be', () => {
   expect(read('91350100m0001tgqxm').uscc).toBe('91350100M0001TGQXM');
   expect(read('ab').name).toBeNull();
   expect(read('蓝海').name).toBe('蓝海');
+});
+
+test('a unit is found by its code, as whose goods it is now', async () => {
+  const { find, lotId, child, owner, buyer, post } = await aCity();
+  const { id } = await post(`/api/lots/${lotId}/series`, { level: 'case', count: 30 }, owner);
+  const { number, key_version: keyVersion } = await database()
+    .selectFrom('code_series')
+    .select(['number', 'key_version'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const code = (serial: number) => testCodes.make({ number, keyVersion }, serial);
+  await post(`/api/series/${id}/move`, { first: 1, last: 5, toLotId: child.lotId }, owner);
+  expect(await find(formatUnitCode(code(6)).toLowerCase())).toMatchObject([
+    { kind: 'lot', id: lotId, matched: 'unitCode', value: code(6) },
+  ]);
+  expect(await find(code(5))).toMatchObject([{ kind: 'lot', id: child.lotId }]);
+  expect(await find(code(31))).toEqual([]);
+  // The buyer handles the lot itself, not what was made of it.
+  expect(await find(code(6), buyer)).toHaveLength(1);
+  expect(await find(code(5), buyer)).toEqual([]);
 });

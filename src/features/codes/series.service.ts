@@ -128,7 +128,7 @@ export async function replaceUnits(ctx: Ctx, seriesId: string, input: ReplaceUni
     if (next === series) throw errors.sameSeries();
     const fresh = await demandUnits(tx, ctx, next, successor, 'successor.');
     if (fresh.orgId !== orgOf(ctx.actor)) throw errors.notYourUnits();
-    if (!(await queries.descendsFrom(tx, fresh.lotId, old.lotId))) throw errors.notMadeFrom();
+    await demandRelabelling(tx, ctx, old, fresh);
     const body = {
       ...(await newRange(tx, ctx, seriesId, input)),
       lotId: fresh.lotId,
@@ -219,6 +219,17 @@ async function segmentsIn(tx: Db, series: queries.Series, span: SerialSpan, fiel
     throw errors.notInSeries(`${field}last`, whole);
   }
   return segmentsOf(span, await queries.rangesOf(tx, series.id, span));
+}
+
+/** On the same goods whoever answers for the old labels; on what was made of them, who made it. */
+async function demandRelabelling(tx: Db, ctx: Ctx, old: Units, fresh: Units): Promise<void> {
+  if (fresh.lotId === old.lotId) {
+    if (old.orgId !== orgOf(ctx.actor)) throw errors.notYourUnits();
+    return;
+  }
+  if (!(await queries.descendsFrom(tx, fresh.lotId, old.lotId))) throw errors.notMadeFrom();
+  const lot = await demandLot(tx, ctx.actor, fresh.lotId);
+  if (lot.org_id !== orgOf(ctx.actor)) throw errors.notYourLot();
 }
 
 type Units = { lotId: string; orgId: string; since: Date };

@@ -6,6 +6,7 @@ import type { Terms } from './search.terms.ts';
 
 export const matchedFields = [
   'traceCode',
+  'unitCode',
   'lotNumber',
   'supplierLotNo',
   'containerNo',
@@ -44,7 +45,8 @@ const last = '\u{10FFFF}';
  * Each branch asks who may know before it stops at its limit.
  */
 export async function search(db: Db, viewer: Viewer, terms: Terms): Promise<Hit[]> {
-  const { compact, name } = terms;
+  const { compact, name, unitCode } = terms;
+  const serial = sql`${unitCode?.serial ?? null}::int`;
   const end = name === null ? null : name + last;
   const lotVisible = knowsLot(viewer, 'l.id');
   const productVisible = knowsProduct(viewer, 'p');
@@ -52,6 +54,18 @@ export async function search(db: Db, viewer: Viewer, terms: Terms): Promise<Hit[
     with found (kind, id, matched, value) as (
       (select 'lot', l.lot_id, 'traceCode', l.code from trace_code l
         where l.code = ${terms.traceCode} and ${knowsLot(viewer, 'l.lot_id')})
+      union all
+      (select 'lot', unit.lot_id, 'unitCode', ${unitCode?.code ?? null}
+        from (
+          select coalesce((
+            select r.lot_id from code_range r
+            where r.series_id = s.id and ${serial} between r.first_serial and r.last_serial
+            order by r.sequence desc limit 1), s.lot_id) as lot_id
+          from code_series s
+          where s.number = ${unitCode?.series ?? null}
+            and s.key_version = ${unitCode?.keyVersion ?? null}
+            and ${serial} between s.first_serial and s.last_serial) unit
+        where ${knowsLot(viewer, 'unit.lot_id')})
       union all
       (select 'lot', l.id, 'lotNumber', l.number from lot l
         where l.number_key = ${compact} and ${lotVisible}

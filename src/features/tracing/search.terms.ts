@@ -1,3 +1,4 @@
+import type { UnitCodes } from '../../core/ports.ts';
 import { checkContainer } from '../../domain/container.ts';
 import { checkDeclarationNumber } from '../../domain/customs.ts';
 import { checkGtin } from '../../domain/gs1.ts';
@@ -8,6 +9,7 @@ import { checkUscc } from '../../domain/uscc.ts';
 /** What a search text may be, each in the form in which it is stored; null where it can't be one. */
 export type Terms = {
   traceCode: string | null;
+  unitCode: { code: string; keyVersion: number; series: number; serial: number } | null;
   /** Without case, spaces and hyphens, as the search indexes have it. */
   compact: string;
   containerNo: string | null;
@@ -18,12 +20,14 @@ export type Terms = {
   name: string | null;
 };
 
-export function termsOf(text: string, now: Date): Terms {
+export function termsOf(text: string, now: Date, codes: UnitCodes | undefined): Terms {
   const typed = text.normalize('NFKC').trim();
   const compact = typed.toUpperCase().replace(/[\s\p{Pd}\p{Cf}−]/gu, '');
+  const unit = codes?.open(typed);
   const options = { importLot: false, thisYear: now.getUTCFullYear() + 1 };
   return {
     traceCode: valueOf(parseTraceCode(typed)),
+    unitCode: unit?.ok === true ? unit : null,
     compact,
     containerNo: valueOf(checkContainer(compact)),
     declarationNo: valueOf(checkDeclarationNumber(compact, options)),

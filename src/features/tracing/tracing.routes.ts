@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 
 import { createRouter, jsonResponse, privateRoute } from '../../core/http.ts';
 import { readCursor, toPage } from '../../core/paging.ts';
+import type { UnitCodes } from '../../core/ports.ts';
 import { gramsToKg } from '../../domain/quantity.ts';
 import type { Hit } from './search.queries.ts';
 import {
@@ -55,11 +56,11 @@ const trace = privateRoute(
 
 const seqKey = z.tuple([z.int().min(0)]);
 
-export function tracingRoutes() {
+export function tracingRoutes({ unitCodes }: { unitCodes: UnitCodes | undefined }) {
   const routes = createRouter();
 
   routes.openapi(search, async (c) => {
-    const hits = await service.search(c.var.ctx, c.req.valid('query').q);
+    const hits = await service.search(c.var.ctx, c.req.valid('query').q, unitCodes);
     return c.json({ items: hits.map(toHit) }, 200);
   });
 

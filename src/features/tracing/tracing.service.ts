@@ -1,5 +1,6 @@
 import { authorize } from '../../core/actor.ts';
 import type { Ctx } from '../../core/context.ts';
+import type { UnitCodes } from '../../core/ports.ts';
 import { viewerOf } from '../../core/viewer.ts';
 import { demandLot } from '../lots/lots.service.ts';
 import { readEntries } from './history.service.ts';
@@ -9,9 +10,13 @@ import { termsOf } from './search.terms.ts';
 import { maxRows, readTrace } from './trace.queries.ts';
 
 /** What any identifier on a paper belongs to, as far as the asking organisation may know. */
-export async function search(ctx: Ctx, text: string): Promise<Hit[]> {
+export async function search(
+  ctx: Ctx,
+  text: string,
+  unitCodes: UnitCodes | undefined,
+): Promise<Hit[]> {
   authorize(ctx.actor, 'read');
-  return find(ctx.db, viewerOf(ctx.actor), termsOf(text, ctx.now));
+  return find(ctx.db, viewerOf(ctx.actor), termsOf(text, ctx.now, unitCodes));
 }
 
 /** The journal of a lot, of all it was made of and of all that was made of it, in order. */
