@@ -10,11 +10,15 @@ const pool = new pg.Pool({
 const text = process.env['STATEMENT'] ?? '';
 
 const server = createServer((request, response) => {
-  const code = request.url?.slice('/t/'.length);
-  pool.query<{ scan: unknown }>({ name: 'scan', text, values: [[code]] }).then(
+  // `/CODE` of a lot; of a unit with the numbers that are in its code.
+  const [, code, ...numbers] = request.url?.split('/') ?? [];
+  const [version = null, series = null, serial = null] = numbers;
+  const values = [[code], [version], [series], [serial]];
+  pool.query<{ scan: unknown }>({ name: 'scan', text, values }).then(
     ({ rows }) => {
-      const body = JSON.stringify(rows[0]?.scan ?? null);
-      response.writeHead(200, {
+      const [found] = rows;
+      const body = JSON.stringify(found?.scan ?? null);
+      response.writeHead(found || code === 'healthz' ? 200 : 404, {
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(body),
       });

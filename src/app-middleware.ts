@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
 
 import { AppError } from './core/errors.ts';
-import { type AppEnv, bearerOf, languageOf } from './core/http.ts';
+import { type AppEnv, bearerOf, isWhole, languageOf } from './core/http.ts';
 import type { Log, Metrics } from './core/ports.ts';
 
 type Middleware = MiddlewareHandler<AppEnv>;
@@ -25,7 +25,7 @@ export function requestScope(deps: { clock: () => Date; log: Log; metrics: Metri
     const route = routePath(c, -1);
     metrics.request(route, c.req.method, status, ms / 1000);
     log.info({ requestId, route, method: c.req.method, status, ms }, 'request');
-    addHeader(c, 'x-request-id', requestId);
+    if (!isWhole(c.res)) addHeader(c, 'x-request-id', requestId);
   };
 }
 
@@ -160,12 +160,15 @@ const aYear = 365 * 24 * 60 * 60;
 
 export function safeAnswers(publicUrl: string): Middleware {
   const secure = publicUrl.startsWith('https://');
-  const headers = Object.entries({
+  const safeHeaders = {
     ...everyAnswer,
     ...(secure && { 'strict-transport-security': `max-age=${aYear}` }),
-  });
+  };
+  const headers = Object.entries(safeHeaders);
   return async (c, next) => {
+    c.set('safeHeaders', safeHeaders);
     await next();
+    if (isWhole(c.res)) return;
     for (const [name, value] of headers) {
       if (!c.res.headers.has(name)) addHeader(c, name, value);
     }

@@ -187,7 +187,6 @@ export function createApp(deps: AppDeps) {
   app.route('/api', codesRoutes({ publicUrl }));
   app.route('/api', seriesRoutes(deps));
   app.route('/api', importRoutes({ ...deps, maxMegabytes: limits.importMegabytes }));
-  app.route('/api', tracingRoutes());
   app.route('/api', tallyRoutes());
   app.route('/api', reportRoutes({ files }));
   app.route('/api', tracingRoutes(deps));

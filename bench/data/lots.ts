@@ -1,6 +1,8 @@
 import pg from 'pg';
 
+import type { SeriesKey } from '../../src/core/ports.ts';
 import { makeTraceCode } from '../../src/domain/trace-code.ts';
+import { createUnitCodes } from '../../src/platform/unit-codes.ts';
 import type { City } from './firms.ts';
 
 /** Lots 1 to `arrived` have left their container; the rest wait in theirs, at the first firm. */
@@ -9,6 +11,17 @@ export function arrivedOf(count: number): number {
 }
 
 const perContainer = 5;
+
+/** Each lot's cases carry codes: a series, which is a row. */
+export const unitsPerLot = 100;
+
+/** Of the nth lot: what its codes are computed from. Those of lots that have arrived are in force. */
+export function seriesOf(n: number): SeriesKey {
+  return { number: n, keyVersion: unitCodes.current };
+}
+
+export const codeKeys = `1:${'Q'.repeat(43)}`;
+export const unitCodes = createUnitCodes(codeKeys);
 
 /** The id of the nth thing of a kind: in the order of time, as the product's ids are. */
 const lotIdPrefix = '01900001-0000-7000-8000-';
@@ -48,6 +61,8 @@ export async function addLots(url: string, city: City, count: number): Promise<s
     const arrived = arrivedOf(count);
     for (const statement of statements(count, arrived, city)) await client.query(statement);
     const codes = await addCodes(client, arrived);
+    // What waits for the end of the transaction stands in the way of an index.
+    await client.query('set constraints all immediate');
     for (const statement of restore) await client.query(statement);
     await client.query('commit');
     await client.query('vacuum analyze');
@@ -288,6 +303,17 @@ function statements(count: number, arrived: number, { firms, laboratoryId }: Cit
      from container where opened`,
     `insert into disinfection_lot (disinfection_id, lot_id, grams, pieces)
      select ${ids.disinfection}, ${ids.lot}, 1000000, 100 from lots where arrived and not processed`,
+    `insert into code_series (id, number, key_version, key_check, lot_id, org_id, level, first_serial,
+       last_serial, issued_at, activated_at)
+     select ${id('0e', 'i')}, i, ${unitCodes.current}, '${unitCodes.keyCheck(unitCodes.current)}',
+       ${ids.lot}, org_id, 'case', 1, ${unitsPerLot}, declared_at,
+       case when arrived then arrived_at end
+     from lots order by i`,
+    `insert into code_range (id, sequence, series_id, first_serial, last_serial, kind, org_id, lot_id,
+       at)
+     select ${id('10', 'i')}, 1, ${id('0e', 'i')}, ${unitsPerLot - 9}, ${unitsPerLot}, 'void', org_id,
+       ${ids.lot}, sold_at
+     from lots where arrived and i % 50 = 3`,
     `insert into hold (id, lot_id, kind, org_id, reason_zh, reason_en, placed_at, recorded_at)
      select ${id('0f', 'i')}, ${ids.lot}, 'owner', org_id, '待检', 'To be inspected', sold_at, sold_at
      from lots where arrived and i % 1000 = 7`,

@@ -6,48 +6,67 @@ export type Load = {
   seconds: number;
   /** The next request, ready to send. */
   next: () => string;
+  /** The status that every answer has; any success where it is left out. */
+  status?: number;
 };
+
+/** Answers per second, and how many milliseconds each took. */
+export type Measured = { rate: number; latencies: readonly number[] };
 
 /**
  * Keeps each connection busy with one request after the other and gives the answers per second.
- * Anything but a success ends the run. Small on purpose: what the generator takes of the machine,
- * it takes from what is measured.
+ * Anything but what is expected ends the run. Small on purpose: what the generator takes of the
+ * machine, it takes from what is measured.
  */
-export async function load({ port, connections, seconds, next }: Load): Promise<number> {
-  const started = performance.now();
-  const deadline = started + seconds * 1000;
-  const counts = await Promise.all(
-    Array.from({ length: connections }, async () => drive(port, deadline, next)),
-  );
-  const answered = counts.reduce((sum, count) => sum + count, 0);
-  return answered / seconds;
+export async function load(run: Load): Promise<number> {
+  return (await measure(run)).rate;
 }
 
-async function drive(port: number, deadline: number, next: () => string): Promise<number> {
+export async function measure(run: Load): Promise<Measured> {
+  const deadline = performance.now() + run.seconds * 1000;
+  const latencies: number[] = [];
+  const expected = `HTTP/1.1 ${run.status ?? 2}`;
+  await Promise.all(
+    Array.from({ length: run.connections }, async () =>
+      drive(run, { deadline, expected, latencies }),
+    ),
+  );
+  return { rate: latencies.length / run.seconds, latencies };
+}
+
+type Drive = { deadline: number; expected: string; latencies: number[] };
+
+async function drive({ port, next }: Load, { deadline, expected, latencies }: Drive) {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
   try {
-    return await new Promise<number>((resolve, reject) => {
-      let count = 0;
+    await new Promise<void>((resolve, reject) => {
       let pending = '';
+      let since = 0;
+      const ask = (now: number) => {
+        since = now;
+        socket.write(next());
+      };
       socket.setEncoding('latin1');
       socket.on('error', reject);
       socket.on('close', () => reject(new Error('The server closed the connection')));
-      socket.on('connect', () => socket.write(next()));
+      socket.on('connect', () => ask(performance.now()));
       socket.on('data', (chunk: string) => {
         pending = pending === '' ? chunk : pending + chunk;
         const length = lengthOf(pending);
         if (length === undefined || pending.length < length) return;
-        if (!pending.startsWith('HTTP/1.1 2')) {
-          reject(new Error(`Not a success: ${Buffer.from(pending, 'latin1').toString()}`));
+        if (!pending.startsWith(expected)) {
+          const answer = Buffer.from(pending, 'latin1').toString();
+          reject(new Error(`Not the answer expected: ${answer}`));
           return;
         }
         pending = pending.slice(length);
-        if (performance.now() >= deadline) {
-          resolve(count);
+        const now = performance.now();
+        if (now >= deadline) {
+          resolve();
           return;
         }
-        count += 1;
-        socket.write(next());
+        latencies.push(now - since);
+        ask(now);
       });
     });
   } finally {

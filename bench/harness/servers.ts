@@ -8,13 +8,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export type RunningServer = { port: number; stop: () => Promise<void> };
 
-/** The product as it is started, with the settings that it has by default. */
-export async function startProduct(url: string, secret: string, undo: Undo) {
-  return startServer(
-    ['src/node.ts'],
-    { DATABASE_URL: url, SECRET: secret, DEMO: 'off', LOG_LEVEL: 'info' },
-    undo,
-  );
+/** The product as it is started, with the settings that it has by default, save those given. */
+export async function startProduct(
+  url: string,
+  secret: string,
+  undo: Undo,
+  settings: Readonly<Record<string, string>> = {},
+) {
+  const env = { DATABASE_URL: url, SECRET: secret, DEMO: 'off', LOG_LEVEL: 'info', ...settings };
+  return startServer(['src/node.ts'], env, undo);
 }
 
 /** A program that listens on PORT. Its log goes where a log is not kept: nowhere. */

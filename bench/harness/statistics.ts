@@ -13,7 +13,18 @@ export type Verdict = {
   /** Half the distance between the best and the worst round, relative: the machine's noise. */
   spread: number;
   notes: Readonly<Record<string, string>>;
+  tail?: Tail;
 };
+
+/** Milliseconds that half and that 99 of 100 of our answers took at most, all rounds together. */
+export type Tail = { p50: number; p99: number; allowed: number };
+
+export function tailOf(latencies: readonly number[], allowed: number): Tail {
+  if (latencies.length === 0) throw new RangeError('No tail of nothing');
+  const sorted = Float64Array.from(latencies).sort();
+  const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
+  return { p50: at(0.5), p99: at(0.99), allowed };
+}
 
 export function median(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError('No median of nothing');
@@ -52,12 +63,18 @@ function cut(ratio: number): number {
   return Math.floor(ratio * 100 + 1e-9) / 100;
 }
 
-export function isMissed({ ratio, bound }: Pick<Verdict, 'ratio' | 'bound'>): boolean {
-  return !(ratio >= cut(bound));
+export function isMissed({ ratio, bound, tail }: Pick<Verdict, 'ratio' | 'bound' | 'tail'>) {
+  const tooLong = tail !== undefined && !(tail.p99 <= tail.allowed * tail.p50);
+  return tooLong || !(ratio >= cut(bound));
+}
+
+function tailNotes({ p50, p99, allowed }: Tail): string[] {
+  const times = [`p50=${p50.toFixed(2)}ms`, `p99=${p99.toFixed(2)}ms`];
+  return [...times, `tail=${(p99 / p50).toFixed(2)}`, `tail_allowed=${allowed}`];
 }
 
 export function lineOf(verdict: Verdict): string {
-  const { name, ratio, bound, ours, floor, unit, rounds, notes } = verdict;
+  const { name, ratio, bound, ours, floor, unit, rounds, notes, tail } = verdict;
   return [
     name,
     `ratio=${ratio.toFixed(2)}`,
@@ -66,6 +83,7 @@ export function lineOf(verdict: Verdict): string {
     `floor=${figure(floor)}`,
     `unit=${unit}`,
     ...Object.entries(notes).map(([key, value]) => `${key}=${value}`),
+    ...(tail ? tailNotes(tail) : []),
     `rounds=${rounds}`,
     `spread=±${Math.round(verdict.spread * 100)}%`,
   ].join(' ');

@@ -35,6 +35,14 @@ test('the warm-up does not count', async () => {
   expect(verdict).toMatchObject({ name: 'import.lots', ratio: 0.5, ours: 50, rounds: 4 });
 });
 
+test('the answers of all counted rounds are one tail', async () => {
+  const { contest } = recorded();
+  const rounds = [[1000], [1, 1], [1, 9], [1], [1]];
+  const ours = async () => ({ rate: 50, latencies: rounds.shift() ?? [] });
+  const verdict = await hold('scan', { ...contest, ours, tailAllowed: 5 }, noEnd, () => {});
+  expect(verdict).toMatchObject({ ratio: 0.5, tail: { p50: 1, p99: 9, allowed: 5 } });
+});
+
 test('once its time is over a measure ends, but not before the fewest rounds', async () => {
   const { contest } = recorded();
   const over = { rounds: 8, atLeast: 3, deadline: performance.now() - 1 };

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 
 import { expect, onTestFinished, test } from 'vitest';
 
-import { load } from '../../bench/harness/http-load.ts';
+import { load, measure } from '../../bench/harness/http-load.ts';
 
 async function serve(listener: RequestListener): Promise<number> {
   const server = createServer(listener);
@@ -51,4 +51,15 @@ test('an answer that is no success ends the run and is shown', async () => {
 test('a server that goes away ends the run', async () => {
   const port = await serve((request) => request.socket.destroy());
   await expect(load({ port, ...few })).rejects.toThrow(/closed the connection|ECONNRESET/);
+});
+
+test('a status that is expected is no failure, any other is, and each answer is timed', async () => {
+  const port = await serve((_, response) => {
+    response.writeHead(404, { 'content-length': 0 });
+    setTimeout(() => response.end(), 5);
+  });
+  const { rate, latencies } = await measure({ port, ...few, status: 404 });
+  expect(Math.round(rate * few.seconds)).toBe(latencies.length);
+  expect(Math.min(...latencies)).toBeGreaterThan(3);
+  await expect(measure({ port, ...few, status: 410 })).rejects.toThrow(/404 Not Found/);
 });

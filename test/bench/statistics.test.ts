@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { isMissed, judge, lineOf, median, spread } from '../../bench/harness/statistics.ts';
+import { isMissed, judge, lineOf, median, spread, tailOf } from '../../bench/harness/statistics.ts';
 
 const contest = { name: 'scan.json', bound: 0.8, unit: 'scans/s', notes: { lots: '1000' } };
 
@@ -75,4 +75,15 @@ test('as many values lie above the median as below, in whatever order they come'
 test('the spread is half of the range, in proportion', () => {
   expect(spread([90, 100, 110])).toBeCloseTo(0.1);
   expect(spread([5, 5])).toBe(0);
+});
+
+test('the tail is the 99th of a hundred answers against the fiftieth, and too long a one is a miss', () => {
+  const answers = Array.from({ length: 100 }, (_, at) => at + 1).toReversed();
+  const tail = tailOf(answers, 2);
+  expect(tail).toEqual({ p50: 50, p99: 99, allowed: 2 });
+  const good = { ratio: 1, bound: 0.8 };
+  expect(isMissed({ ...good, tail })).toBe(false);
+  expect(isMissed({ ...good, tail: { ...tail, p99: 101 } })).toBe(true);
+  expect(isMissed({ ratio: 0.7, bound: 0.8, tail })).toBe(true);
+  expect(() => tailOf([], 2)).toThrow(RangeError);
 });

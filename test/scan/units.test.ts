@@ -4,6 +4,7 @@ import { withCheck } from '../../src/domain/code-text.ts';
 import { formatUnitCode } from '../../src/domain/unit-code.ts';
 import { ScanView } from '../../src/features/scan/scan.schemas.ts';
 import { createUnitCodes } from '../../src/platform/unit-codes.ts';
+import { refusedPage } from '../../web/scan/refused-page.ts';
 import { createTestApp, testCodes } from '../support/app.ts';
 import { aDatabaseAway } from '../support/away.ts';
 import { useDatabase } from '../support/database.ts';
@@ -120,6 +121,13 @@ test('a forged unit code is refused before the database is asked, and its page s
       expect([status, text.includes(`${title}`)]).toEqual([404, true]);
       expect(response.headers.get('cache-control')).toBe('no-store');
     }
+  }
+  for (const language of ['zh', 'en'] as const) {
+    // Copied from a page that was drawn for another code: to the letter what would be drawn for this.
+    const path = `/t/${forged}`;
+    const { response } = await app.send('GET', `${path}?lang=${language}`);
+    const drawn = { kind: 'forged', language, path, typed: null, code: forged } as const;
+    expect(await response.text()).toBe(String(await refusedPage(drawn)));
   }
   const shown = await (await app.send('GET', `/t/${forged}?lang=zh`)).response.text();
   expect(shown).toContain('tel:12315');

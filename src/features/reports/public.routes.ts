@@ -39,7 +39,7 @@ type Scans = {
     asked: { path: string; typed: string },
   ) => Promise<Response>;
   voiceOf: (c: Context<AppEnv>) => Language | 'json';
-  page: (language: Language, html: Html, status: ContentfulStatusCode) => Promise<Response>;
+  page: (c: Context<AppEnv>, body: string, status: ContentfulStatusCode) => Promise<Response>;
 };
 
 export type PublicReportDeps = {
@@ -57,7 +57,7 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
   const contextFor = (c: Context<AppEnv>) => contextOf(c, { kind: 'system' });
   const wantsPage = (c: Context<AppEnv>) => scans.voiceOf(c) !== 'json';
   const show = async (c: Context<AppEnv>, html: Html, status: ContentfulStatusCode) =>
-    scans.page(c.var.language, html, status);
+    scans.page(c, String(await html), status);
   const askedBy = (c: Context<AppEnv>) => ({ address: addressOf(c.req.raw.headers, c.env) });
 
   /** Refusals of what a person sends are told on a page where a page was asked for. */

@@ -1,20 +1,21 @@
 import type { Context } from 'hono';
 
 import { refusedPage } from '../../../web/scan/refused-page.ts';
-import { scanPage } from '../../../web/scan/scan-page.ts';
+import { grouped, scanPage } from '../../../web/scan/scan-page.ts';
 import { inBatches } from '../../core/batches.ts';
 import type { Db } from '../../core/context.ts';
 import { isUnavailable } from '../../core/database-errors.ts';
 import { type AppEnv, problem } from '../../core/http.ts';
 import type { UnitCodes } from '../../core/ports.ts';
 import type { Scan } from '../../domain/scan.ts';
-import type { Text } from '../../domain/text.ts';
+import type { Language, Text } from '../../domain/text.ts';
 import { createScanMemory, type MemoryLimits } from './scan-memory.ts';
 import { page, shown, type Voice, voiceOf } from './scan-responses.ts';
 import { openWarningBook } from './scan-tally.service.ts';
 import { type CodeProblem, statusOf, toError } from './scan.errors.ts';
 import { prepareScan, readGeneration } from './scan.queries.ts';
 import { addressOf, createLookUp, type Found, type Scanned } from './scan.service.ts';
+import { cutStencil, type Stencil } from './stencil.ts';
 
 /** A way to a code other than `/t/CODE`, which may know more than the code alone. */
 export type Way = {
@@ -71,11 +72,11 @@ export function createScans({ db, unitCodes, abreast, memory: limits, onScanned 
       voice === 'json'
         ? JSON.stringify(scan)
         : String(await scanPage(scan, { language, now, path, remark: way?.remark }));
-    if (!memory) return shown(voice, text);
+    if (!memory) return shown(c, voice, text);
     const body = encoder.encode(text);
     const key = keyOf(voice, typed, way);
     if (key.length <= longestKey) memory.keep(key, { body, scanned }, generation, now);
-    return shown(voice, body);
+    return shown(c, voice, body);
   };
 
   const answer = async (c: Context<AppEnv>, typed: string, way?: Way) => {
@@ -84,7 +85,7 @@ export function createScans({ db, unitCodes, abreast, memory: limits, onScanned 
       const known = await memory?.recall(keyOf(voice, typed, way), c.var.now);
       if (!known) return await make(c, typed, way, voice);
       onScanned?.(known.scanned, c);
-      return await shown(voice, known.body);
+      return await shown(c, voice, known.body);
     } catch (error) {
       if (voice === 'json' || !isUnavailable(error)) throw error;
       return away(c, way?.path ?? `/t/${addressOf(typed)}`);
@@ -114,19 +115,45 @@ async function refuse(c: Context<AppEnv>, found: CodeProblem, { path, typed }: A
   if (voiceOf(c) === 'json') return problem(c, toError(found));
   const { language } = c.var;
   const { kind, code, fault, successor } = found;
+  if (code !== null && kind in cheap && path === `/t/${code}`) {
+    return page(c, await cheapPage(kind, code, language), statusOf(found));
+  }
   const known = kind === 'form' || kind === 'check' ? { fault: fault.message } : {};
   const html = refusedPage({ kind, language, path, typed, code, successor, ...known });
-  return page(language, html, statusOf(found));
+  return page(c, String(await html), statusOf(found));
+}
+
+/** What nobody issued anybody can ask for, as often as he likes. */
+const cheap: Partial<Record<CodeProblem['kind'], true>> = {
+  version: true,
+  forged: true,
+  unknown: true,
+};
+
+const stencils = new Map<string, Stencil>();
+
+async function cheapPage(kind: CodeProblem['kind'], code: string, language: Language) {
+  const key = `${kind} ${code.length} ${language}`;
+  let stencil = stencils.get(key);
+  if (!stencil) {
+    const sample = 'Z'.repeat(code.length);
+    const refused = { kind, language, path: `/t/${sample}`, typed: null, code: sample };
+    stencil = cutStencil(sample, String(await refusedPage(refused)), [String, grouped]);
+    stencils.set(key, stencil);
+  }
+  return stencil(code);
 }
 
 async function away(c: Context<AppEnv>, path: string) {
   const { language } = c.var;
   const kind = 'unavailable';
-  return page(language, refusedPage({ kind, language, path, typed: null, code: null }), 503);
+  const html = refusedPage({ kind, language, path, typed: null, code: null });
+  return page(c, String(await html), 503);
 }
 
 /** The page on which a code is typed. */
-export async function entrance({ var: { language } }: Context<AppEnv>): Promise<Response> {
+export async function entrance(c: Context<AppEnv>): Promise<Response> {
+  const { language } = c.var;
   const blank = { kind: 'enter', path: '/t', typed: null, code: null } as const;
-  return page(language, refusedPage({ ...blank, language }), 200);
+  return page(c, String(await refusedPage({ ...blank, language })), 200);
 }

@@ -1,10 +1,9 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-import type { Html } from '../../../web/scan/layout.ts';
 import { style } from '../../../web/scan/style.ts';
 import { sha256 } from '../../core/hash.ts';
-import type { AppEnv } from '../../core/http.ts';
+import { type AppEnv, wholeAnswer } from '../../core/http.ts';
 import type { Language } from '../../domain/text.ts';
 
 /** How an answer is spoken: a page in a language for people, JSON for programs. */
@@ -31,58 +30,53 @@ function qualityOf(accept: string, type: RegExp): number {
   return Math.max(...qualities);
 }
 
-const safeHeaders = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex',
-  vary: 'accept, accept-language',
-};
+const scanHeaders = { 'x-robots-tag': 'noindex', vary: 'accept, accept-language' };
 
 /** Nobody on the way keeps it for the next who asks: a hold shows on the very next scan. */
 const askEachTime = { 'cache-control': 'no-cache' };
 
-const jsonHeaders = { ...safeHeaders, ...askEachTime, 'content-type': 'application/json' };
-
-let pageHeaders: Record<Language, Record<string, string>> | undefined;
+type Headers = Readonly<Record<string, string>>;
+let headersByVoice: Record<Voice, Headers> | undefined;
 
 /** The style is allowed by its hash; nothing else may load, run, frame or be sent anywhere. */
-async function headersOfPages() {
+async function makeHeaders(): Promise<Record<Voice, Headers>> {
   const hash = btoa(String.fromCharCode(...(await sha256(style))));
-  const headers = {
-    ...safeHeaders,
+  const page = {
+    ...scanHeaders,
+    ...askEachTime,
     'content-type': 'text/html; charset=UTF-8',
     'content-security-policy':
       `default-src 'none'; style-src 'sha256-${hash}'; form-action 'self'; ` +
       "base-uri 'none'; frame-ancestors 'none'",
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-    'cross-origin-opener-policy': 'same-origin',
   };
   return {
-    zh: { ...headers, 'content-language': 'zh-CN' },
-    en: { ...headers, 'content-language': 'en' },
+    json: { ...scanHeaders, ...askEachTime, 'content-type': 'application/json' },
+    zh: { ...page, 'content-language': 'zh-CN' },
+    en: { ...page, 'content-language': 'en' },
   };
 }
 
 type Body = string | Uint8Array<ArrayBuffer>;
 
 /** What a code in force shows. */
-export async function shown(voice: Voice, body: Body): Promise<Response> {
-  if (voice === 'json') return new Response(body, { headers: jsonHeaders });
-  pageHeaders ??= await headersOfPages();
-  return new Response(body, { headers: { ...pageHeaders[voice], ...askEachTime } });
+export async function shown(c: Context<AppEnv>, voice: Voice, body: Body): Promise<Response> {
+  headersByVoice ??= await makeHeaders();
+  return wholeAnswer(c, body, { headers: headersByVoice[voice] });
 }
 
 /** A page that says that there is nothing to show, or asks for a code. */
 export async function page(
-  language: Language,
-  html: Html,
+  c: Context<AppEnv>,
+  body: Body,
   status: ContentfulStatusCode,
 ): Promise<Response> {
-  pageHeaders ??= await headersOfPages();
-  const headers = {
-    ...pageHeaders[language],
-    'cache-control': status === 200 ? 'no-cache' : 'no-store',
-    ...(status === 503 && { 'retry-after': '5' }),
-  };
-  return new Response(String(await html), { status, headers });
+  headersByVoice ??= await makeHeaders();
+  const own = headersByVoice[c.var.language];
+  if (status === 200) return wholeAnswer(c, body, { headers: own });
+  const again = status === 503 ? { 'retry-after': '5' } : {};
+  return wholeAnswer(c, body, {
+    status,
+    headers: { ...own, 'cache-control': 'no-store', ...again },
+  });
 }

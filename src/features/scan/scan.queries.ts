@@ -145,7 +145,9 @@ const asked = sql`
     where r.series_id = s.id and wanted.serial between r.first_serial and r.last_serial
     order by r.sequence desc limit 1) became on true
   where s.number = wanted.series and s.key_version = wanted.key_version
-    and wanted.serial between s.first_serial and s.last_serial`;
+    and wanted.serial between s.first_serial and s.last_serial
+  -- Tells the server that it is one row; what follows is planned for as many.
+  limit 1`;
 
 /**
  * Everything that scans of these codes show, in one round trip. `line` is the lot with all it was
@@ -164,7 +166,9 @@ function scanStatement(wanted: readonly Wanted[]) {
     ), line (id) as (
       select lot_id from asked
       union
-      select p.parent_id from line join lot_parent p on p.child_id = line.id
+      select p.parent_id from line cross join lateral (
+        -- By key: the server takes few rows for many and would read the whole table.
+        select parent_id from lot_parent where child_id = line.id offset 0) p
     ), mates (id) as (
       select distinct theirs.lot_id
       from sample_lot ours

@@ -25,7 +25,12 @@ export function scanRoutes({ scans }: { scans: Scans }) {
     summary: 'What the holder of a pack may know: a page for people, JSON for programs (Accept)',
     tags: ['scan'],
     request: {
-      params: z.strictObject({ code: z.string().openapi({ example: '7Q2MX5T0KZ9RW3N8A' }) }),
+      params: z.strictObject({
+        code: z.string().openapi({
+          example: '7Q2MX5T0KZ9RW3N8A',
+          description: 'Of a lot (17 characters) or of a single unit (20), however it is typed.',
+        }),
+      }),
       query: z.strictObject({ lang: z.enum(['zh', 'en']).optional() }),
     },
     responses: {
@@ -37,8 +42,9 @@ export function scanRoutes({ scans }: { scans: Scans }) {
           'text/html': { schema: z.string() },
         },
       },
-      404: problemOf('Not a code, never issued, or not in force yet: see `code`'),
-      410: problemOf('The code is void'),
+      404: problemOf('Not a code, forged, never issued, or not in force yet: see `code`'),
+      410: problemOf('The code is void, or replaced: then `details.successor` is the new one'),
+      501: problemOf('There are no keys here that unit codes could be checked with'),
       503: problemOf('The records can’t be read at the moment'),
     },
   });
