@@ -86,6 +86,16 @@ beforeAll(async () => {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: 'kind=label',
   });
+  const series = await journey.post(
+    `/api/lots/${journey.lotId}/series`,
+    { level: 'case', count: 9 },
+    journey.owner,
+  );
+  await journey.post(
+    `/api/series/${series.id}/void`,
+    { first: 1, last: 2, reason: '误印' },
+    journey.owner,
+  );
   rival = await aStockedFirm(database());
   newcomer = (await anOrganisation(database())).orgId;
 }, 60_000);

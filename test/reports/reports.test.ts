@@ -122,6 +122,7 @@ test('the authority answers by an event; the reporter reads it by the receipt', 
     expect.objectContaining({ actor_id: regulator.userId }),
   );
   const page = await app.send('GET', receipt.url, undefined, undefined, html);
+  expect(page.response.headers.get('cache-control')).toBe('no-store');
   const text = await page.response.text();
   expect(text).toContain('核查属实');
   expect(text).toContain('已责令下架');

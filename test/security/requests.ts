@@ -156,17 +156,7 @@ export function requestsOf(world: World): Record<string, Attempt> {
     },
     'POST /api/scan-thresholds': {
       who: supervisor,
-      body: {
-        reason,
-        add: [
-          {
-            level: 'pack',
-            divisionId: '440308',
-            numbers: { reason: 'many', scans: 9, perPiece: 0 },
-            source: 'GB 1',
-          },
-        ],
-      },
+      body: { reason, end: [{ thresholdId: world.thresholdId }] },
     },
     'POST /api/reports/{id}/answer': {
       who: supervisor,

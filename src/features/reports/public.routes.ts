@@ -91,7 +91,10 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
     return orTell(c, tell, async () => {
       const report = await service.followReport(contextFor(c), askedBy(c), receipt);
       if (!wantsPage(c)) return c.json(toFollowed(report), 200, noStore);
-      return show(c, receiptPage(toShown(report, receipt), language), 200);
+      const page = await show(c, receiptPage(toShown(report, receipt), language), 200);
+      // Whoever has its address may read it and erase: no cache on the way keeps it.
+      page.headers.set('cache-control', 'no-store');
+      return page;
     });
   });
 
