@@ -112,7 +112,8 @@ export const scan: Bench = {
     const codes = wanted.map(({ code }) => code);
     const [asJson, asPage] = [json, html].map((accept) => codes.map(codeRequest(accept)));
     const ofFew = draw(small).map(({ code }) => codeRequest(json)(code));
-    const forged = forge().map(codeRequest(html));
+    const forged = forge();
+    const [forgedPages, forgedJson] = [html, json].map((accept) => forged.map(codeRequest(accept)));
     const hot = asPage?.slice(0, hotCodes) ?? [];
     const bareRequests = anyOf(wanted.map(bareRequest));
 
@@ -156,7 +157,16 @@ export const scan: Bench = {
         ...common,
         name: 'forged',
         bound: 0.8,
-        ours: async () => measure(from(product, anyOf(forged), 404)),
+        ours: async () => measure(from(product, anyOf(forgedPages ?? []), 404)),
+        // A page of the same size and the same for everybody.
+        floor: async () => load(from(product, () => requestOf('/t', html))),
+        notes: { against: '/t' },
+      },
+      {
+        ...common,
+        name: 'forged_json',
+        bound: 0.8,
+        ours: async () => measure(from(product, anyOf(forgedJson ?? []), 404)),
         floor: async () => load(from(product, () => requestOf('/healthz', json))),
         notes: { against: '/healthz' },
       },

@@ -14,6 +14,7 @@ import {
   safeAnswers,
 } from './app-middleware.ts';
 import { type Checks, operationsRoutes } from './app-operations.ts';
+import { scannerRoutes } from './app-scanner.ts';
 import { authorizeRoute, demandRules } from './core/access.ts';
 import type { Actor } from './core/actor.ts';
 import type { Ctx } from './core/context.ts';
@@ -47,6 +48,7 @@ import { reviewRoutes } from './features/registrations/review.routes.ts';
 import { publicReportRoutes } from './features/reports/public.routes.ts';
 import { reportRoutes } from './features/reports/reports.routes.ts';
 import { retentionRoutes } from './features/retention/retention.routes.ts';
+import { digitalLinkRoutes } from './features/scan/digital-link.routes.ts';
 import { createScans } from './features/scan/scan-answers.ts';
 import type { MemoryLimits } from './features/scan/scan-memory.ts';
 import { tallyRoutes } from './features/scan/scan-tally.routes.ts';
@@ -72,7 +74,8 @@ export type AppDeps = {
   /** Undefined where nobody set their keys: no unit is then labelled, and none can be scanned. */
   unitCodes: UnitCodes | undefined;
   checks: Checks;
-  assets: (name: string) => Promise<Response | undefined>;
+  /** Files that browsers load, by name; told what the browser has already. */
+  assets: (name: string, asked?: Headers) => Promise<Response | undefined>;
   addressOf: (headers: Headers, env: unknown) => string | undefined;
   settings: AppSettings;
 };
@@ -120,6 +123,7 @@ export function createApp(deps: AppDeps) {
 
   app.route('/', operationsRoutes({ ...deps, metricsToken: settings.metricsToken }));
   app.route('/', docsRoutes({ ...deps, exampleCodes: settings.exampleCodes }));
+  app.route('/', scannerRoutes({ ...deps, publicUrl }));
   app.route('/t', qrRoutes({ publicUrl }));
   app.route('/', publicKeyRoutes({ programs }));
   app.route('/', publicFileRoutes({ db, files }));
@@ -130,6 +134,7 @@ export function createApp(deps: AppDeps) {
     memory: settings.scanMemory,
     onScanned: tellTally(deps.tally, settings.regionHeader),
   });
+  app.route('/', digitalLinkRoutes({ db, scans, publicUrl }));
 
   const contextOf = (c: Context<AppEnv>, actor: Actor): Ctx => {
     const { now, requestId } = c.var;

@@ -11,8 +11,8 @@ import { seedDemo } from './demo/demo.ts';
 import { inviteFirstAdministrator } from './features/accounts/invitations.service.ts';
 import { demandCodeKeys } from './features/codes/series.service.ts';
 import { createTally } from './features/scan/scan-tally.ts';
+import { browserAsset } from './platform/browser-assets.ts';
 import { clientAddress } from './platform/client-address.ts';
-import { docsAsset } from './platform/docs-assets.ts';
 import { openFolderFiles } from './platform/folder-files.ts';
 import { administratorWanted, greeting } from './platform/greeting.ts';
 import { everyHour } from './platform/hourly.ts';
@@ -113,7 +113,7 @@ async function run(
     sheets: createSheets(),
     personal,
     unitCodes,
-    assets: docsAsset,
+    assets: browserAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),
     checks: {
       database: async () => {

@@ -129,7 +129,7 @@ function start(env: Env, origin: string): App {
     sheets: undefined,
     personal: personalKeysOf(config),
     unitCodes: config.codeKeys === undefined ? undefined : createUnitCodes(config.codeKeys),
-    assets: async (name) => assetOf(env, name),
+    assets: async (name, asked) => assetOf(env, name, asked),
     addressOf: (headers) => headers.get('cf-connecting-ip') ?? undefined,
     checks: {
       database: async () => {
@@ -166,9 +166,12 @@ function toSettings(env: Env): Record<string, string> {
   return { ...Object.fromEntries(texts), DEMO: 'off', DATABASE_URL: connectionString };
 }
 
-async function assetOf(env: Env, name: string): Promise<Response | undefined> {
-  const found = await env.ASSETS?.fetch(new Request(`https://assets.local/${name}`));
-  return found?.ok === true ? found : undefined;
+async function assetOf(env: Env, name: string, asked?: Headers): Promise<Response | undefined> {
+  const known = asked?.get('if-none-match');
+  const headers = typeof known === 'string' ? { 'if-none-match': known } : undefined;
+  const request = new Request(`https://assets.local/${name}`, headers && { headers });
+  const found = await env.ASSETS?.fetch(request);
+  return found?.ok === true || found?.status === 304 ? found : undefined;
 }
 
 /** An isolate lives too short to be asked for its counts: Workers are measured from outside. */

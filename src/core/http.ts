@@ -186,12 +186,12 @@ export function bearerOf(headers: Headers): string | undefined {
 }
 
 /** The one table from what went wrong to what HTTP says. */
-export function toProblem(error: unknown, requestId: string, language: Language): Response {
+export function toProblem(error: unknown, requestId: string, language: Language) {
   const known = asAppError(error);
   const status = known ? statusOf[known.kind] : 500;
   const code = known?.code ?? 'internal';
   const text = known?.text ?? internal;
-  const body = {
+  const body: z.infer<typeof Problem> = {
     type: `/docs/errors#${code}`,
     title: text[language],
     status,
@@ -204,16 +204,19 @@ export function toProblem(error: unknown, requestId: string, language: Language)
     })),
     details: known?.details ?? {},
   };
-  return Response.json(body, {
-    status,
-    headers: {
-      'content-type': 'application/problem+json',
-      'cache-control': 'no-store',
-      'content-language': language === 'zh' ? 'zh-CN' : 'en',
-      ...retryAfter(status, known),
-      ...challenge(status, code),
-    },
-  });
+  const headers = {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    'content-language': language === 'zh' ? 'zh-CN' : 'en',
+    ...retryAfter(status, known),
+    ...challenge(status, code),
+  };
+  return { status, body, headers };
+}
+
+export function problem(c: Context<AppEnv>, error: unknown): Response {
+  const { body, ...answer } = toProblem(error, c.var.requestId, c.var.language);
+  return wholeAnswer(c, JSON.stringify(body), answer);
 }
 
 function retryAfter(status: number, error: AppError | undefined): Record<string, string> {
@@ -284,8 +287,4 @@ function fromHttpException(error: HTTPException): AppError | undefined {
       ? { zh: '请求体不是合法的 JSON。', en: 'The body is not well-formed JSON.' }
       : { zh: `请求被拒绝(${error.status})。`, en: `The request was rejected (${error.status}).` },
   });
-}
-
-export function problem(c: Context<AppEnv>, error: unknown): Response {
-  return toProblem(error, c.var.requestId, c.var.language);
 }

@@ -36,6 +36,13 @@ let newcomer: string;
 beforeAll(async () => {
   journey = await aJourney(database());
   const code = await journey.codeOf(journey.lotId);
+  const series = await journey.post(
+    `/api/lots/${journey.lotId}/series`,
+    { level: 'case', count: 9 },
+    journey.owner,
+  );
+  const units = { first: 1, last: 3, toLotId: journey.child.lotId };
+  await journey.post(`/api/series/${series.id}/move`, units, journey.owner);
   await journey.post(
     '/api/holds',
     { lotIds: [journey.lotId], reasonZh: '待查', reasonEn: 'To be looked into' },
@@ -86,16 +93,6 @@ beforeAll(async () => {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: 'kind=label',
   });
-  const series = await journey.post(
-    `/api/lots/${journey.lotId}/series`,
-    { level: 'case', count: 9 },
-    journey.owner,
-  );
-  await journey.post(
-    `/api/series/${series.id}/void`,
-    { first: 1, last: 2, reason: '误印' },
-    journey.owner,
-  );
   rival = await aStockedFirm(database());
   newcomer = (await anOrganisation(database())).orgId;
 }, 60_000);

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { ReadAs } from '../../db/readers.ts';
 import type { Database } from '../../db/types.ts';
 import type { Checks } from '../../src/app-operations.ts';
-import { type AppSettings, createApp } from '../../src/app.ts';
+import { type AppDeps, type AppSettings, createApp } from '../../src/app.ts';
 import type { Actor, OrgKind, PersonActor, Role } from '../../src/core/actor.ts';
 import type { Ctx } from '../../src/core/context.ts';
 import { uuidv7 } from '../../src/core/ids.ts';
@@ -116,6 +116,7 @@ export function createTestApp(
     personal?: PersonalKeys | undefined;
     unitCodes?: UnitCodes | undefined;
     publicUrl?: string;
+    assets?: AppDeps['assets'];
     scanMemory?: AppSettings['scanMemory'];
   } = {},
 ) {
@@ -137,7 +138,7 @@ export function createTestApp(
     personal: 'personal' in options ? options.personal : testKeys,
     unitCodes: 'unitCodes' in options ? options.unitCodes : testCodes,
     checks: options.checks ?? {},
-    assets: async () => undefined,
+    assets: options.assets ?? (async () => undefined),
     addressOf: () => options.address ?? '192.0.2.1',
     settings: {
       ...testSettings,

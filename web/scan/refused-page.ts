@@ -47,7 +47,14 @@ export function refusedPage(refused: Refused): Html {
 /** Of these somebody here knows the lot. */
 const issued = new Set<Refusal>(['inactive', 'void']);
 
-const suspicious = new Set<Refusal>(['version', 'forged', 'unknown', 'inactive', 'void']);
+const suspicious = new Set<Refusal>([
+  'version',
+  'forged',
+  'unknown',
+  'inactive',
+  'void',
+  'disagrees',
+]);
 
 function next(code: string | null | undefined, language: Language) {
   if (code === null || code === undefined) return '';

@@ -175,12 +175,12 @@ async function streamed(
     };
     run({ onProgress, signal: gone.signal })
       .then((result) => write({ result }))
-      .catch(async (error: unknown) => {
+      .catch((error: unknown) => {
         if (!begun) return refuse(error);
-        const problem = toProblem(error, requestId, language);
+        const { status, body } = toProblem(error, requestId, language);
         const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        if (problem.status >= 500) log.error({ requestId, error: reason }, 'import failed');
-        write({ problem: await problem.json() });
+        if (status >= 500) log.error({ requestId, error: reason }, 'import failed');
+        write({ problem: body });
       })
       .finally(() => {
         begin();

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 
 import { refusedPage } from '../../../web/scan/refused-page.ts';
 import { grouped, scanPage } from '../../../web/scan/scan-page.ts';
+import { refusalWords } from '../../../web/scan/words.ts';
 import { inBatches } from '../../core/batches.ts';
 import type { Db } from '../../core/context.ts';
 import { isUnavailable } from '../../core/database-errors.ts';
@@ -118,7 +119,7 @@ async function refuse(c: Context<AppEnv>, found: CodeProblem, { path, typed }: A
   if (code !== null && kind in cheap && path === `/t/${code}`) {
     return page(c, await cheapPage(kind, code, language), statusOf(found));
   }
-  const known = kind === 'form' || kind === 'check' ? { fault: fault.message } : {};
+  const known = refusalWords[kind].say.zh === '' ? { fault: fault.message } : {};
   const html = refusedPage({ kind, language, path, typed, code, successor, ...known });
   return page(c, String(await html), statusOf(found));
 }
@@ -151,9 +152,16 @@ async function away(c: Context<AppEnv>, path: string) {
   return page(c, String(await html), 503);
 }
 
+const entrances = new Map<Language, Uint8Array<ArrayBuffer>>();
+
 /** The page on which a code is typed. */
 export async function entrance(c: Context<AppEnv>): Promise<Response> {
   const { language } = c.var;
-  const blank = { kind: 'enter', path: '/t', typed: null, code: null } as const;
-  return page(c, String(await refusedPage({ ...blank, language })), 200);
+  let body = entrances.get(language);
+  if (!body) {
+    const blank = { kind: 'enter', path: '/t', typed: null, code: null } as const;
+    body = encoder.encode(String(await refusedPage({ ...blank, language })));
+    entrances.set(language, body);
+  }
+  return page(c, body, 200);
 }

@@ -8,6 +8,8 @@ export type CodeProblem = {
   fault: Fault;
   /** The code that took its place, where that is one. */
   successor?: string | null;
+  /** What of a link is to blame: an application identifier, or a part of the address. */
+  field?: string;
 };
 
 type Issued<K> = CodeProblem & { kind: K };
@@ -26,6 +28,12 @@ const kinds = {
   inactive: 'not_found',
   void: 'gone',
   replaced: 'gone',
+  link: 'malformed',
+  disagrees: 'not_found',
+  foreign: 'not_found',
+  product_only: 'not_found',
+  lot: 'not_found',
+  link_type: 'not_found',
 } as const satisfies Record<string, ErrorKind>;
 
 export const unknownCode = (code: string): CodeProblem => ({
@@ -90,13 +98,14 @@ export const unitsNotOffered = (code: string): CodeProblem => ({
   },
 });
 
-export const toError = ({ kind, fault, successor }: CodeProblem) =>
+export const toError = ({ kind, fault, successor, field }: CodeProblem) =>
   new AppError({
     kind: kinds[kind],
     ...fault,
+    ...(field !== undefined && { issues: [{ field, rule: fault.code, message: fault.message }] }),
     ...(kind === 'replaced' && { details: { successor: successor ?? null } }),
   });
 
 export const statusOf = ({ kind }: CodeProblem) => statuses[kinds[kind]];
 
-const statuses = { not_found: 404, gone: 410, not_offered: 501 } as const;
+const statuses = { malformed: 400, not_found: 404, gone: 410, not_offered: 501 } as const;
