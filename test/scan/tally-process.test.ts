@@ -9,8 +9,8 @@ import type { Database } from '../../db/types.ts';
 import { readConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/platform/open-database.ts';
 import { createTestApp, testSecret } from '../support/app.ts';
-import { createPostgresDatabase, serverUrl } from '../support/database.ts';
 import { aFolder, start } from '../support/process.ts';
+import { createPostgresDatabase, serverUrl } from '../support/servers.ts';
 import { aStockedFirm } from '../support/story.ts';
 
 const cleanUp: (() => Promise<unknown>)[] = [];

@@ -15,7 +15,7 @@ import { grouped } from './scan-page.ts';
 type Say = (text: Text) => string;
 
 /** Every sentence of the pages on which a consumer reports. */
-export const reportWords = {
+const reportWords = {
   title: { zh: '举报问题', en: 'Report a problem' },
   lead: {
     zh: '告诉我们您手里的商品有什么问题。不需要账号，也请不要写姓名、电话；经营者和监管部门会看到您写的内容。',
@@ -138,7 +138,7 @@ export function reportPage({ language, goods, fault, kind, text = '' }: Form): H
 }
 
 /** Filled in as far as another site lets us: by what a person copies. */
-export function complaint(goods: Goods, say: Say) {
+function complaint(goods: Goods, say: Say) {
   const lines = [
     ['商品', goods.name?.zh],
     ['追溯码', grouped(goods.code)],
