@@ -21,7 +21,15 @@ import type { Ctx } from './core/context.ts';
 import { AppError } from './core/errors.ts';
 import { type AppEnv, createRouter, problem } from './core/http.ts';
 import { createJournal } from './core/journal.ts';
-import type { FileStore, Log, Metrics, PersonalKeys, Sheets, UnitCodes } from './core/ports.ts';
+import type {
+  FileStore,
+  LabelPress,
+  Log,
+  Metrics,
+  PersonalKeys,
+  Sheets,
+  UnitCodes,
+} from './core/ports.ts';
 import { eyesOf, viewerOf } from './core/viewer.ts';
 import { memberRoutes, sessionRoutes } from './features/accounts/accounts.routes.ts';
 import type { Auth } from './features/accounts/auth.ts';
@@ -35,6 +43,7 @@ import { importRoutes } from './features/imports/imports.routes.ts';
 import { keyRoutes } from './features/keys/keys.routes.ts';
 import type { Programs } from './features/keys/programs.ts';
 import { publicKeyRoutes, tokenRoutes } from './features/keys/tokens.routes.ts';
+import { labelRoutes } from './features/labels/labels.routes.ts';
 import { lotRoutes } from './features/lots/lots.routes.ts';
 import { oversightRoutes } from './features/oversight/oversight.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
@@ -73,6 +82,8 @@ export type AppDeps = {
   personal: PersonalKeys | undefined;
   /** Undefined where nobody set their keys: no unit is then labelled, and none can be scanned. */
   unitCodes: UnitCodes | undefined;
+  /** Undefined where the runtime can't offer it: labels then come as ZPL and CSV only. */
+  labelPress: LabelPress | undefined;
   checks: Checks;
   /** Files that browsers load, by name; told what the browser has already. */
   assets: (name: string, asked?: Headers) => Promise<Response | undefined>;
@@ -83,13 +94,21 @@ export type AppDeps = {
 export type AppSettings = {
   /** Where people and QR symbols reach this installation. */
   publicUrl: string;
-  limits: { jsonMegabytes: number; fileMegabytes: number; importMegabytes: number };
+  limits: {
+    jsonMegabytes: number;
+    fileMegabytes: number;
+    importMegabytes: number;
+    /** Of one print. */
+    labels: number;
+  };
   metricsToken?: string | undefined;
   /**
    * How many statements look scans up at once; scans that come meanwhile share the next. Left out
    * where requests may not wait for one another, each has its own.
    */
   scansAbreast?: number | undefined;
+  /** False where nothing may go on after an answer was begun. */
+  worksBehind?: boolean | undefined;
   /** Finished answers to scans. Left out where nothing may outlive its request. */
   scanMemory?: MemoryLimits | undefined;
   /** In which an edge that is trusted names the region of who asks: a code of GB/T 2260. */
@@ -191,6 +210,16 @@ export function createApp(deps: AppDeps) {
   app.route('/api', policyRoutes());
   app.route('/api', codesRoutes({ publicUrl }));
   app.route('/api', seriesRoutes(deps));
+  app.route(
+    '/api',
+    labelRoutes({
+      ...deps,
+      press: deps.labelPress,
+      publicUrl,
+      maxLabels: limits.labels,
+      notesBehind: settings.worksBehind ?? true,
+    }),
+  );
   app.route('/api', importRoutes({ ...deps, maxMegabytes: limits.importMegabytes }));
   app.route('/api', tallyRoutes());
   app.route('/api', reportRoutes({ files }));
@@ -255,6 +284,7 @@ const tagNames = {
   evidence: '凭证',
   policy: '规则',
   codes: '追溯码',
+  labels: '标签打印',
   scan: '扫码',
   reports: '消费者举报',
   tracing: '追溯',

@@ -17,6 +17,7 @@ import { openFolderFiles } from './platform/folder-files.ts';
 import { administratorWanted, greeting } from './platform/greeting.ts';
 import { everyHour } from './platform/hourly.ts';
 import { openPersonalKeys, openUnitCodes } from './platform/kept-keys.ts';
+import { createLabelPress } from './platform/label-press.ts';
 import { createPinoLog } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { noFiles } from './platform/no-files.ts';
@@ -113,6 +114,7 @@ async function run(
     sheets: createSheets(),
     personal,
     unitCodes,
+    labelPress: createLabelPress(),
     assets: browserAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),
     checks: {

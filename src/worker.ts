@@ -128,6 +128,7 @@ function start(env: Env, origin: string): App {
     tally,
     sheets: undefined,
     personal: personalKeysOf(config),
+    labelPress: undefined,
     unitCodes: config.codeKeys === undefined ? undefined : createUnitCodes(config.codeKeys),
     assets: async (name, asked) => assetOf(env, name, asked),
     addressOf: (headers) => headers.get('cf-connecting-ip') ?? undefined,
@@ -140,7 +141,7 @@ function start(env: Env, origin: string): App {
       },
       files: async () => files.check(),
     },
-    settings: { publicUrl, limits: config.limits, exampleCodes: [] },
+    settings: { publicUrl, limits: config.limits, worksBehind: false, exampleCodes: [] },
   });
 }
 

@@ -43,6 +43,8 @@ beforeAll(async () => {
   );
   const units = { first: 1, last: 3, toLotId: journey.child.lotId };
   await journey.post(`/api/series/${series.id}/move`, units, journey.owner);
+  const print = { format: 'csv', first: 5, last: 6 };
+  await journey.post(`/api/series/${series.id}/prints`, print, journey.owner);
   await journey.post(
     '/api/holds',
     { lotIds: [journey.lotId], reasonZh: '待查', reasonEn: 'To be looked into' },

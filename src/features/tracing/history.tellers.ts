@@ -7,6 +7,7 @@ import { custodyTellers, lotTellers } from './history.custody.ts';
 import { teller, type Teller } from './history.entry.ts';
 import { codeTellers, evidenceTellers, oversightTellers } from './history.evidence.ts';
 import { firmTellers } from './history.firms.ts';
+import { labelTellers } from './history.labels.ts';
 import { peopleTellers } from './history.people.ts';
 import { reportTellers } from './history.reports.ts';
 
@@ -35,7 +36,11 @@ export const tellers: ReadonlyMap<string, Teller> = new Map(
     ...evidenceTellers,
     ...oversightTellers,
     ...codeTellers,
+<<<<<<< HEAD
     ...reportTellers,
+=======
+    ...labelTellers,
+>>>>>>> main
     ...firmTellers,
     ...peopleTellers,
   ].map((one) => [one.def.type, one]),
