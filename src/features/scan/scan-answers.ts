@@ -13,7 +13,7 @@ import { createScanMemory, type MemoryLimits } from './scan-memory.ts';
 import { page, shown, type Voice, voiceOf } from './scan-responses.ts';
 import { type CodeProblem, statusOf, toError } from './scan.errors.ts';
 import { prepareScan, readGeneration } from './scan.queries.ts';
-import { addressOf, createLookUp, type Found, type Scanned } from './scan.service.ts';
+import { addressOf, createLookUp, escaped, type Found, type Scanned } from './scan.service.ts';
 import { cutStencil, type Stencil } from './stencil.ts';
 
 /** A way to a code other than `/t/CODE`, which may know more than the code alone. */
@@ -57,7 +57,8 @@ export function createScans({ db, unitCodes, abreast, memory: limits, onScanned 
   const make = async (c: Context<AppEnv>, typed: string, way: Way | undefined, voice: Voice) => {
     const { language, now } = c.var;
     const found = await lookUp(typed, now);
-    const path = way?.path ?? `/t/${addressOf(typed)}`;
+    const canonical = 'scan' in found ? found.scan.code : found.problem.code;
+    const path = way?.path ?? `/t/${canonical ?? escaped(typed)}`;
     if (found.scanned) onScanned?.(found.scanned, c);
     if (!('scan' in found)) return refuse(c, found.problem, { path, typed });
     const { scan, scanned, generation } = found;

@@ -77,25 +77,25 @@ export const replacedCode = (code: string, successor: string | null): Issued<'re
   },
 });
 
-/** Of the right form and with the right check character; whether it is one of ours nobody can say. */
-export const unitsNotOffered = (code: string): CodeProblem => ({
-  kind: 'not_offered',
-  code,
-  fault: {
-    code: 'code.not_offered',
-    message: {
-      zh: '本系统没有配置单件追溯码密钥(CODE_KEYS),无法核验单件码。请查询批次追溯码(17 位),或联系系统管理员。',
-      en: 'This installation has no keys for the codes of units (CODE_KEYS) and can’t check them. Look up the code of the lot (17 characters), or tell its administrator.',
-    },
+export const notOfferedFault: Fault = {
+  code: 'code.not_offered',
+  message: {
+    zh: '本系统没有配置单件追溯码密钥(CODE_KEYS),无法核验单件码。请查询批次追溯码(17 位),或联系系统管理员。',
+    en: 'This installation has no keys for the codes of units (CODE_KEYS) and can’t check them. Look up the code of the lot (17 characters), or tell its administrator.',
   },
-});
+};
 
-export const toError = ({ kind, fault, successor }: CodeProblem) =>
-  new AppError({
-    kind: kinds[kind],
-    ...fault,
-    ...(kind === 'replaced' && { details: { successor: successor ?? null } }),
-  });
+const made = new WeakMap<Fault, AppError>();
+
+/** Once for a fault that is always the same: an error costs as much as finding a code forged. */
+export function toError({ kind, fault, successor }: CodeProblem): AppError {
+  const known = made.get(fault);
+  if (known) return known;
+  const details = kind === 'replaced' ? { successor: successor ?? null } : {};
+  const error = new AppError({ kind: kinds[kind], ...fault, details });
+  made.set(fault, error);
+  return error;
+}
 
 export const statusOf = ({ kind }: CodeProblem) => statuses[kinds[kind]];
 
