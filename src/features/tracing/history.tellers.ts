@@ -36,11 +36,8 @@ export const tellers: ReadonlyMap<string, Teller> = new Map(
     ...evidenceTellers,
     ...oversightTellers,
     ...codeTellers,
-<<<<<<< HEAD
     ...reportTellers,
-=======
     ...labelTellers,
->>>>>>> main
     ...firmTellers,
     ...peopleTellers,
   ].map((one) => [one.def.type, one]),
