@@ -15,7 +15,7 @@ import { page, shown, type Voice, voiceOf } from './scan-responses.ts';
 import { openWarningBook } from './scan-tally.service.ts';
 import { type CodeProblem, statusOf, toError } from './scan.errors.ts';
 import { prepareScan, readGeneration } from './scan.queries.ts';
-import { addressOf, createLookUp, type Found, type Scanned } from './scan.service.ts';
+import { addressOf, createLookUp, escaped, type Found, type Scanned } from './scan.service.ts';
 import { cutStencil, type Stencil } from './stencil.ts';
 
 /** A way to a code other than `/t/CODE`, which may know more than the code alone. */
@@ -61,9 +61,10 @@ export function createScans({ db, unitCodes, abreast, memory: limits, onScanned 
   const memory = limits && createScanMemory(sharedGeneration(db), limits);
 
   const make = async (c: Context<AppEnv>, typed: string, way: Way | undefined, voice: Voice) => {
-    const { language, now } = c.var;
+    const [language, now] = [c.get('language'), c.get('now')];
     const found = await lookUp(typed, now);
-    const path = way?.path ?? `/t/${addressOf(typed)}`;
+    const canonical = 'scan' in found ? found.scan.code : found.problem.code;
+    const path = way?.path ?? `/t/${canonical ?? escaped(typed)}`;
     if (found.scanned) onScanned?.(found.scanned, c);
     if (!('scan' in found)) return refuse(c, found.problem, { path, typed });
     const { scan, scanned, generation } = found;
@@ -83,7 +84,7 @@ export function createScans({ db, unitCodes, abreast, memory: limits, onScanned 
   const answer = async (c: Context<AppEnv>, typed: string, way?: Way) => {
     const voice = voiceOf(c);
     try {
-      const known = await memory?.recall(keyOf(voice, typed, way), c.var.now);
+      const known = await memory?.recall(keyOf(voice, typed, way), c.get('now'));
       if (!known) return await make(c, typed, way, voice);
       onScanned?.(known.scanned, c);
       return await shown(c, voice, known.body);
@@ -114,7 +115,7 @@ function sharedGeneration(db: Db): () => Promise<number> {
 
 async function refuse(c: Context<AppEnv>, found: CodeProblem, { path, typed }: Asked) {
   if (voiceOf(c) === 'json') return problem(c, toError(found));
-  const { language } = c.var;
+  const language = c.get('language');
   const { kind, code, fault, successor } = found;
   if (code !== null && kind in cheap && path === `/t/${code}`) {
     return page(c, await cheapPage(kind, code, language), statusOf(found));
@@ -146,7 +147,7 @@ async function cheapPage(kind: CodeProblem['kind'], code: string, language: Lang
 }
 
 async function away(c: Context<AppEnv>, path: string) {
-  const { language } = c.var;
+  const language = c.get('language');
   const kind = 'unavailable';
   const html = refusedPage({ kind, language, path, typed: null, code: null });
   return page(c, String(await html), 503);
@@ -156,7 +157,7 @@ const entrances = new Map<Language, Uint8Array<ArrayBuffer>>();
 
 /** The page on which a code is typed. */
 export async function entrance(c: Context<AppEnv>): Promise<Response> {
-  const { language } = c.var;
+  const language = c.get('language');
   let body = entrances.get(language);
   if (!body) {
     const blank = { kind: 'enter', path: '/t', typed: null, code: null } as const;

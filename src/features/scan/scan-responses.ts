@@ -10,7 +10,7 @@ import type { Language } from '../../domain/text.ts';
 export type Voice = Language | 'json';
 
 export function voiceOf(c: Context<AppEnv>): Voice {
-  return wantsPage(c.req.header('accept')) ? c.var.language : 'json';
+  return wantsPage(c.req.header('accept')) ? c.get('language') : 'json';
 }
 
 /** People's browsers name text/html; what asks for JSON as well says which it would rather have. */
@@ -72,7 +72,7 @@ export async function page(
   status: ContentfulStatusCode,
 ): Promise<Response> {
   headersByVoice ??= await makeHeaders();
-  const own = headersByVoice[c.var.language];
+  const own = headersByVoice[c.get('language')];
   if (status === 200) return wholeAnswer(c, body, { headers: own });
   const again = status === 503 ? { 'retry-after': '5' } : {};
   return wholeAnswer(c, body, {

@@ -85,26 +85,26 @@ export const replacedCode = (code: string, successor: string | null): Issued<'re
   },
 });
 
-/** Of the right form and with the right check character; whether it is one of ours nobody can say. */
-export const unitsNotOffered = (code: string): CodeProblem => ({
-  kind: 'not_offered',
-  code,
-  fault: {
-    code: 'code.not_offered',
-    message: {
-      zh: '本系统没有配置单件追溯码密钥(CODE_KEYS),无法核验单件码。请查询批次追溯码(17 位),或联系系统管理员。',
-      en: 'This installation has no keys for the codes of units (CODE_KEYS) and can’t check them. Look up the code of the lot (17 characters), or tell its administrator.',
-    },
+export const notOfferedFault: Fault = {
+  code: 'code.not_offered',
+  message: {
+    zh: '本系统没有配置单件追溯码密钥(CODE_KEYS),无法核验单件码。请查询批次追溯码(17 位),或联系系统管理员。',
+    en: 'This installation has no keys for the codes of units (CODE_KEYS) and can’t check them. Look up the code of the lot (17 characters), or tell its administrator.',
   },
-});
+};
 
-export const toError = ({ kind, fault, successor, field }: CodeProblem) =>
-  new AppError({
-    kind: kinds[kind],
-    ...fault,
-    ...(field !== undefined && { issues: [{ field, rule: fault.code, message: fault.message }] }),
-    ...(kind === 'replaced' && { details: { successor: successor ?? null } }),
-  });
+const made = new WeakMap<Fault, AppError>();
+
+/** Once for a fault that is always the same: an error costs as much as finding a code forged. */
+export function toError({ kind, fault, successor, field }: CodeProblem): AppError {
+  const known = field === undefined ? made.get(fault) : undefined;
+  if (known) return known;
+  const details = kind === 'replaced' ? { successor: successor ?? null } : {};
+  const issues = field === undefined ? [] : [{ field, rule: fault.code, message: fault.message }];
+  const error = new AppError({ kind: kinds[kind], ...fault, details, issues });
+  if (field === undefined) made.set(fault, error);
+  return error;
+}
 
 export const statusOf = ({ kind }: CodeProblem) => statuses[kinds[kind]];
 

@@ -1,4 +1,5 @@
 import type { UnitCodes } from '../../core/ports.ts';
+import { tidyCode } from '../../domain/code-text.ts';
 import type { CodeLevel } from '../../domain/scan-warnings.ts';
 import { judgeScan, type Scan, type ScanStep } from '../../domain/scan.ts';
 import type { Text } from '../../domain/text.ts';
@@ -10,8 +11,8 @@ import { type WarningBook, warningsOf } from './scan-tally.service.ts';
 import {
   type CodeProblem,
   inactiveCode,
+  notOfferedFault,
   replacedCode,
-  unitsNotOffered,
   unknownCode,
   voidCode,
 } from './scan.errors.ts';
@@ -76,12 +77,17 @@ function readCode(
     const kind = parsed.fault.code === 'code.check' ? 'check' : 'form';
     return { problem: { kind, code: null, fault: parsed.fault } };
   }
-  const opened = unitCodes?.open(text);
-  if (opened?.ok) return { code: opened.code, unit: opened };
+  const opened = unitCodes?.open(text) ?? openedByNobody(text);
+  if (opened.ok) return { code: opened.code, unit: opened };
+  const { problem: kind, fault } = opened;
+  const code = kind === 'form' || kind === 'check' ? null : tidyCode(text);
+  return { problem: { kind, code, fault } };
+}
+
+/** Where there are no keys the form can still be judged. */
+function openedByNobody(text: string) {
   const read = readUnitCode(text);
-  if (!read.ok) return { problem: { kind: read.problem, code: null, fault: read.fault } };
-  if (!opened) return { problem: unitsNotOffered(read.code) };
-  return { problem: { kind: opened.problem, code: read.code, fault: opened.fault } };
+  return read.ok ? ({ ok: false, problem: 'not_offered', fault: notOfferedFault } as const) : read;
 }
 
 /** Why a code that was issued is no longer in force. */
@@ -99,7 +105,12 @@ export function addressOf(typed: string): string {
   const unit = readUnitCode(typed);
   if (unit.ok) return unit.code;
   const parsed = parseTraceCode(typed);
-  return parsed.ok ? parsed.value : encodeURIComponent(typed.slice(0, 80));
+  return parsed.ok ? parsed.value : escaped(typed);
+}
+
+/** What is no code, as a part of an address. */
+export function escaped(typed: string): string {
+  return encodeURIComponent(typed.slice(0, 80));
 }
 
 type Known = { activatedAt: number; level: CodeLevel; book: WarningBook; now: Date };
