@@ -34,6 +34,7 @@ const app = createApp({
   auth:
     signIn === 'off' ? { ...auth, authenticate: async () => ({ actor, displayName: 'x' }) } : auth,
   personal: undefined,
+  labelPress: undefined,
   unitCodes: undefined,
   programs: openPrograms(db, config, publicUrl, log),
   clock: () => new Date(),

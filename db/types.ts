@@ -488,6 +488,26 @@ export interface CodeSeriesTable {
   activated_at: Date | null;
 }
 
+export interface LabelPrintTable {
+  id: string;
+  series_id: string;
+  lot_id: string;
+  org_id: string;
+  number: number;
+  first_serial: number;
+  last_serial: number;
+  format: 'pdf' | 'zpl' | 'svg' | 'png' | 'csv';
+  layout: 'a4-24' | 'a4-40' | '60x40' | '100x70' | 'qr' | null;
+  dpi: 203 | 300 | null;
+  link: 'short' | 'gs1';
+  facts: Json;
+  reprint: number;
+  reprinted: number;
+  printed_at: Date;
+  taken: Json;
+  taken_again: number;
+}
+
 export interface CodeRangeTable {
   id: string;
   sequence: number;
@@ -752,6 +772,7 @@ export interface Database {
   trace_code: TraceCodeTable;
   code_series: CodeSeriesTable;
   code_range: CodeRangeTable;
+  label_print: LabelPrintTable;
   lot_step: LotStepTable;
   scan_generation: ScanGenerationTable;
   registration: RegistrationTable;

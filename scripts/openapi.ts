@@ -28,7 +28,7 @@ const deps = {
   checks: {},
   settings: {
     publicUrl: 'http://localhost:3000',
-    limits: { jsonMegabytes: 1, fileMegabytes: 10, importMegabytes: 50 },
+    limits: { jsonMegabytes: 1, fileMegabytes: 10, importMegabytes: 50, labels: 100_000 },
     exampleCodes: [],
   },
 };

@@ -13,9 +13,16 @@ export type DocsDeps = {
   exampleCodes: readonly string[];
 };
 
-const assetNames = new Set(['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png']);
+export const docsAssetNames = new Set([
+  'swagger-ui.css',
+  'swagger-ui-bundle.js',
+  'favicon-32x32.png',
+]);
 
-const everyPage = { vary: 'accept-language' };
+const everyPage = {
+  vary: 'accept-language',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+};
 
 // Swagger UI draws with data: images; what it styles it styles through the object model.
 const docsPolicy =
@@ -49,7 +56,7 @@ export function docsRoutes({ assets, exampleCodes }: DocsDeps) {
 
   routes.get('/docs/assets/:name', async (c) => {
     const name = c.req.param('name');
-    const found = assetNames.has(name) ? await assets(name) : undefined;
+    const found = docsAssetNames.has(name) ? await assets(name) : undefined;
     if (!found) throw noSuchAsset();
     const headers = new Headers(found.headers);
     for (const [key, value] of Object.entries(everyPage)) headers.set(key, value);

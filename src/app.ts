@@ -14,13 +14,22 @@ import {
   safeAnswers,
 } from './app-middleware.ts';
 import { type Checks, operationsRoutes } from './app-operations.ts';
+import { scannerRoutes } from './app-scanner.ts';
 import { authorizeRoute, demandRules } from './core/access.ts';
 import type { Actor } from './core/actor.ts';
 import type { Ctx } from './core/context.ts';
 import { AppError } from './core/errors.ts';
 import { type AppEnv, createRouter, problem } from './core/http.ts';
 import { createJournal } from './core/journal.ts';
-import type { FileStore, Log, Metrics, PersonalKeys, Sheets, UnitCodes } from './core/ports.ts';
+import type {
+  FileStore,
+  LabelPress,
+  Log,
+  Metrics,
+  PersonalKeys,
+  Sheets,
+  UnitCodes,
+} from './core/ports.ts';
 import { eyesOf, viewerOf } from './core/viewer.ts';
 import { memberRoutes, sessionRoutes } from './features/accounts/accounts.routes.ts';
 import type { Auth } from './features/accounts/auth.ts';
@@ -34,6 +43,7 @@ import { importRoutes } from './features/imports/imports.routes.ts';
 import { keyRoutes } from './features/keys/keys.routes.ts';
 import type { Programs } from './features/keys/programs.ts';
 import { publicKeyRoutes, tokenRoutes } from './features/keys/tokens.routes.ts';
+import { labelRoutes } from './features/labels/labels.routes.ts';
 import { lotRoutes } from './features/lots/lots.routes.ts';
 import { oversightRoutes } from './features/oversight/oversight.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
@@ -45,6 +55,7 @@ import { changeRoutes } from './features/registrations/changes.routes.ts';
 import { registrationRoutes } from './features/registrations/registrations.routes.ts';
 import { reviewRoutes } from './features/registrations/review.routes.ts';
 import { retentionRoutes } from './features/retention/retention.routes.ts';
+import { digitalLinkRoutes } from './features/scan/digital-link.routes.ts';
 import { createScans } from './features/scan/scan-answers.ts';
 import type { MemoryLimits } from './features/scan/scan-memory.ts';
 import { scanRoutes } from './features/scan/scan.routes.ts';
@@ -66,8 +77,11 @@ export type AppDeps = {
   personal: PersonalKeys | undefined;
   /** Undefined where nobody set their keys: no unit is then labelled, and none can be scanned. */
   unitCodes: UnitCodes | undefined;
+  /** Undefined where the runtime can't offer it: labels then come as ZPL and CSV only. */
+  labelPress: LabelPress | undefined;
   checks: Checks;
-  assets: (name: string) => Promise<Response | undefined>;
+  /** Files that browsers load, by name; told what the browser has already. */
+  assets: (name: string, asked?: Headers) => Promise<Response | undefined>;
   addressOf: (headers: Headers, env: unknown) => string | undefined;
   settings: AppSettings;
 };
@@ -75,13 +89,21 @@ export type AppDeps = {
 export type AppSettings = {
   /** Where people and QR symbols reach this installation. */
   publicUrl: string;
-  limits: { jsonMegabytes: number; fileMegabytes: number; importMegabytes: number };
+  limits: {
+    jsonMegabytes: number;
+    fileMegabytes: number;
+    importMegabytes: number;
+    /** Of one print. */
+    labels: number;
+  };
   metricsToken?: string | undefined;
   /**
    * How many statements look scans up at once; scans that come meanwhile share the next. Left out
    * where requests may not wait for one another, each has its own.
    */
   scansAbreast?: number | undefined;
+  /** False where nothing may go on after an answer was begun. */
+  worksBehind?: boolean | undefined;
   /** Finished answers to scans. Left out where nothing may outlive its request. */
   scanMemory?: MemoryLimits | undefined;
   /** Shown on the front page of a demo. */
@@ -110,6 +132,7 @@ export function createApp(deps: AppDeps) {
 
   app.route('/', operationsRoutes({ ...deps, metricsToken: settings.metricsToken }));
   app.route('/', docsRoutes({ ...deps, exampleCodes: settings.exampleCodes }));
+  app.route('/', scannerRoutes({ ...deps, publicUrl }));
   app.route('/t', qrRoutes({ publicUrl }));
   app.route('/', publicKeyRoutes({ programs }));
   app.route('/', publicFileRoutes({ db, files }));
@@ -120,6 +143,7 @@ export function createApp(deps: AppDeps) {
     memory: settings.scanMemory,
   });
   app.route('/', scanRoutes({ scans }));
+  app.route('/', digitalLinkRoutes({ db, scans, publicUrl }));
 
   const contextOf = (c: Context<AppEnv>, actor: Actor): Ctx => {
     const { now, requestId } = c.var;
@@ -169,6 +193,16 @@ export function createApp(deps: AppDeps) {
   app.route('/api', policyRoutes());
   app.route('/api', codesRoutes({ publicUrl }));
   app.route('/api', seriesRoutes(deps));
+  app.route(
+    '/api',
+    labelRoutes({
+      ...deps,
+      press: deps.labelPress,
+      publicUrl,
+      maxLabels: limits.labels,
+      notesBehind: settings.worksBehind ?? true,
+    }),
+  );
   app.route('/api', importRoutes({ ...deps, maxMegabytes: limits.importMegabytes }));
   app.route('/api', tracingRoutes(deps));
   app.route('/api', peopleRoutes(deps));
@@ -231,6 +265,7 @@ const tagNames = {
   evidence: '凭证',
   policy: '规则',
   codes: '追溯码',
+  labels: '标签打印',
   scan: '扫码',
   tracing: '追溯',
   oversight: '监管',

@@ -147,6 +147,11 @@ const settings = {
     fallback: '`50`',
     about: 'Largest uploaded spreadsheet.',
   },
+  LABEL_LIMIT: {
+    schema: number(1, 1_000_000).default(100_000),
+    fallback: '`100000`',
+    about: 'Most labels of one print.',
+  },
   SCAN_CACHE_SECONDS: {
     schema: number(0, 60).default(5),
     fallback: '`5`',
@@ -204,7 +209,7 @@ export type Config = {
   oidc: OidcSettings | undefined;
   logLevel: LogLevel;
   files: { kind: 'folder'; folder: string } | ({ kind: 's3' } & S3Settings) | { kind: 'none' };
-  limits: { jsonMegabytes: number; fileMegabytes: number; importMegabytes: number };
+  limits: { jsonMegabytes: number; fileMegabytes: number; importMegabytes: number; labels: number };
   scanCacheSeconds: number;
   /** For a whole request to arrive. */
   requestSeconds: number;
@@ -272,6 +277,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       jsonMegabytes: values.JSON_LIMIT_MB,
       fileMegabytes: values.FILE_LIMIT_MB,
       importMegabytes: values.IMPORT_LIMIT_MB,
+      labels: values.LABEL_LIMIT,
     },
     scanCacheSeconds: values.SCAN_CACHE_SECONDS,
     requestSeconds: values.REQUEST_SECONDS,

@@ -10,12 +10,13 @@ import type { FileStore, Log, PersonalKeys, UnitCodes } from './core/ports.ts';
 import { seedDemo } from './demo/demo.ts';
 import { inviteFirstAdministrator } from './features/accounts/invitations.service.ts';
 import { demandCodeKeys } from './features/codes/series.service.ts';
+import { browserAsset } from './platform/browser-assets.ts';
 import { clientAddress } from './platform/client-address.ts';
-import { docsAsset } from './platform/docs-assets.ts';
 import { openFolderFiles } from './platform/folder-files.ts';
 import { administratorWanted, greeting } from './platform/greeting.ts';
 import { everyHour } from './platform/hourly.ts';
 import { openPersonalKeys, openUnitCodes } from './platform/kept-keys.ts';
+import { createLabelPress } from './platform/label-press.ts';
 import { createPinoLog } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { noFiles } from './platform/no-files.ts';
@@ -107,7 +108,8 @@ async function run(
     sheets: createSheets(),
     personal,
     unitCodes,
-    assets: docsAsset,
+    labelPress: createLabelPress(),
+    assets: browserAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),
     checks: {
       database: async () => {

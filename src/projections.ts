@@ -5,6 +5,7 @@ import { seriesProjections, seriesTables } from './features/codes/series.project
 import { custodyProjections, custodyTables } from './features/custody/custody.projection.ts';
 import { evidenceProjections, evidenceTables } from './features/evidence/evidence.projection.ts';
 import { keysProjections } from './features/keys/keys.projection.ts';
+import { labelsProjections, labelsTables } from './features/labels/labels.projection.ts';
 import { lotsProjections, lotsTables } from './features/lots/lots.projection.ts';
 import {
   oversightProjections,
@@ -41,6 +42,7 @@ export const projections: readonly Projection[] = [
   ...policyProjections,
   ...codesProjections,
   ...seriesProjections,
+  ...labelsProjections,
   ...keysProjections,
   ...registrationsProjections,
   ...scanProjections,
@@ -59,6 +61,7 @@ export const projectedTables: readonly string[] = [
   ...oversightTables,
   ...policyTables,
   ...codesTables,
+  ...labelsTables,
   ...seriesTables,
   ...registrationsTables,
   ...scanTables,

@@ -80,8 +80,9 @@ function start(env: Env, origin: string): App {
     files,
     sheets: undefined,
     personal: personalKeysOf(config),
+    labelPress: undefined,
     unitCodes: config.codeKeys === undefined ? undefined : createUnitCodes(config.codeKeys),
-    assets: async (name) => assetOf(env, name),
+    assets: async (name, asked) => assetOf(env, name, asked),
     addressOf: (headers) => headers.get('cf-connecting-ip') ?? undefined,
     checks: {
       database: async () => {
@@ -92,7 +93,7 @@ function start(env: Env, origin: string): App {
       },
       files: async () => files.check(),
     },
-    settings: { publicUrl, limits: config.limits, exampleCodes: [] },
+    settings: { publicUrl, limits: config.limits, worksBehind: false, exampleCodes: [] },
   });
 }
 
@@ -118,9 +119,12 @@ function toSettings(env: Env): Record<string, string> {
   return { ...Object.fromEntries(texts), DEMO: 'off', DATABASE_URL: connectionString };
 }
 
-async function assetOf(env: Env, name: string): Promise<Response | undefined> {
-  const found = await env.ASSETS?.fetch(new Request(`https://assets.local/${name}`));
-  return found?.ok === true ? found : undefined;
+async function assetOf(env: Env, name: string, asked?: Headers): Promise<Response | undefined> {
+  const known = asked?.get('if-none-match');
+  const headers = typeof known === 'string' ? { 'if-none-match': known } : undefined;
+  const request = new Request(`https://assets.local/${name}`, headers && { headers });
+  const found = await env.ASSETS?.fetch(request);
+  return found?.ok === true || found?.status === 304 ? found : undefined;
 }
 
 /** An isolate lives too short to be asked for its counts: Workers are measured from outside. */

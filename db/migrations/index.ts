@@ -13,6 +13,7 @@ import * as people from './20261122-1030-people.ts';
 import * as walls from './20261122-1100-walls.ts';
 import * as registrations from './20261122-1110-registrations.ts';
 import * as unitCodes from './20261122-1200-unit-codes.ts';
+import * as labels from './20261122-1210-labels.ts';
 import * as scanGeneration from './20261122-1210-scan-generation.ts';
 
 /** Listed by hand: bundlers and Workers cannot read a folder. A test keeps it complete. */
@@ -30,5 +31,6 @@ export const migrations: Record<string, Migration> = {
   '20261122-1100-walls': walls,
   '20261122-1110-registrations': registrations,
   '20261122-1200-unit-codes': unitCodes,
+  '20261122-1210-labels': labels,
   '20261122-1210-scan-generation': scanGeneration,
 };

@@ -16,6 +16,7 @@ export const permissions = [
   'evidence:test',
   'evidence:disinfect',
   'codes:issue',
+  'labels:print',
   'oversight:hold',
   'oversight:recall',
   'policy:write',
@@ -71,6 +72,7 @@ const grants: Record<Permission, readonly Grant[]> = {
   ],
   'evidence:disinfect': [{ kinds: [...handlesGoods, 'disinfection'], roles: staff }],
   'codes:issue': [{ kinds: handlesGoods, roles: ['owner', 'keeper'] }],
+  'labels:print': [{ kinds: handlesGoods, roles: staff }],
   'oversight:hold': [
     { kinds: handlesGoods, roles: ['owner', 'quality'] },
     { kinds: ['regulator'], roles: officers },

@@ -115,3 +115,51 @@ export interface UnitCodes {
   /** Of a text that nobody has checked, of any length. */
   open(text: string): OpenedCode;
 }
+
+/** A step of a pen around the ink of a letter: in ems from the start of the line, y upwards. */
+export type PenStep =
+  | readonly ['M' | 'L', x: number, y: number]
+  | readonly ['Q', cx: number, cy: number, x: number, y: number]
+  | readonly ['C', c1x: number, c1y: number, c2x: number, c2y: number, x: number, y: number]
+  | readonly ['Z'];
+
+export type Lettering = { advance: number; steps: readonly PenStep[] };
+
+/** Letters of the texts that it was opened for; others are shown by a sign that says so. */
+export interface Typeface {
+  /** In ems. */
+  widthOf(text: string): number;
+  letter(text: string): Lettering;
+}
+
+/** Text in mm from the top left corner of a label; `y` is the line that letters stand on. */
+export type Words = { text: string; x: number; y: number; size: number };
+
+/** A label of a sheet: what only it says, and its symbol. */
+export type PressedLabel = {
+  words: readonly Words[];
+  symbol: { text: string; x: number; y: number; side: number };
+};
+
+export type PressSheet = {
+  title: string;
+  /** mm */
+  page: { width: number; height: number };
+  label: { width: number; height: number };
+  /** Top left corners, in mm. One batch of labels fills one page, or its beginning. */
+  cells: readonly { x: number; y: number }[];
+  /** What every label says. */
+  fixed: readonly Words[];
+  /** Every character that the labels' own words may hold. */
+  alphabet: string;
+  pages: AsyncIterable<readonly PressedLabel[]>;
+};
+
+/** What labels need that not every runtime has: a font, and writers of PDF and ZIP. */
+export interface LabelPress {
+  typeface(texts: readonly string[]): Promise<Typeface>;
+  /** Chunks as pages become ready: after the nth, n pages are out, and at the end the rest. */
+  pdf(sheet: PressSheet): AsyncIterable<Uint8Array>;
+  /** Chunks as files become ready: after the nth, n files are out. */
+  zip(files: AsyncIterable<{ name: string; bytes: Uint8Array }>): AsyncIterable<Uint8Array>;
+}

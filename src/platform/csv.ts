@@ -4,6 +4,7 @@ import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 
 import type { SheetRow } from '../core/ports.ts';
+import { csvCell, formulaPattern } from '../domain/csv-cell.ts';
 import { unreadableAs } from './sheets-errors.ts';
 import { rowCounter, tooManyColumns } from './sheets-limits.ts';
 import type { SheetLimits } from './sheets-limits.ts';
@@ -87,22 +88,13 @@ function importedCell(cell: string): string {
   const text = cell.replace(/^\t+|\t+$/g, '');
   const wrapped = /^="([^"]*)"$/.exec(text);
   if (wrapped?.[1] !== undefined) return wrapped[1];
-  return text.startsWith("'") && guardPattern.test(text) ? text.slice(1) : text;
+  return text.startsWith("'") && formulaPattern.test(text) ? text.slice(1) : text;
 }
 
 function trimmedEnd(cells: string[]): string[] {
   let length = cells.length;
   while (length > 0 && cells[length - 1] === '') length -= 1;
   return cells.slice(0, length);
-}
-
-// What spreadsheet programs take for a formula, also behind apostrophes of our own.
-const guardPattern = /^'*[=+\-@\t\r＝＋－＠]/;
-const numberPattern = /^[+-]?\d+(?:\.\d+)?%?$/;
-
-function exportedCell(cell: string): string {
-  const text = guardPattern.test(cell) && !numberPattern.test(cell) ? `'${cell}` : cell;
-  return /[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 const flushChars = 65_536;
@@ -114,7 +106,7 @@ export async function* writeCsv(
   const encoder = new TextEncoder();
   let text = '\ufeff';
   for await (const cells of rows) {
-    text += `${cells.map(exportedCell).join(',')}\r\n`;
+    text += `${cells.map(csvCell).join(',')}\r\n`;
     if (text.length < flushChars) continue;
     yield encoder.encode(text);
     text = '';

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { changeRole, removeMember } from '../../src/features/accounts/members.service.ts';
 import { createTestApp, ctxFor } from '../support/app.ts';
 import { aPassword, withoutSignIn } from '../support/auth.ts';
-import { serverUrl, useDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { anOrganisation, somePremises, unique } from '../support/factories.ts';
+import { serverUrl } from '../support/servers.ts';
 import { anInstance, aStaff, codeOf, eventsOf } from './support.ts';
 
 const database = useDatabase();

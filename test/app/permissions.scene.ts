@@ -45,6 +45,11 @@ export async function aScene(db: Kysely<Database>) {
     { level: 'case', count: 100 },
     owner,
   );
+  const print = await journey.post(
+    `/api/series/${series.id}/prints`,
+    { format: 'csv', first: 1, last: 3 },
+    owner,
+  );
   const hold = await journey.post('/api/holds', { lotIds: [lotId], ...words }, journey.regulator);
   const recall = await journey.post(
     '/api/recalls',
@@ -95,6 +100,7 @@ export async function aScene(db: Kysely<Database>) {
     '/api/registrations/:id': registration.id,
     '/api/registration-changes/:id': change.id,
     '/api/series/:id': series.id,
+    '/api/prints/:id': print.id,
     '/api/units/:code': testCodes.make({ number: 0, keyVersion: 1 }, 7),
     '/api/shipments/:id': journey.shipmentId,
     '/api/documents/:id': journey.documentId,
@@ -157,6 +163,7 @@ export async function aScene(db: Kysely<Database>) {
     'POST /api/recalls/:id/close': { reason, releaseHolds: true },
     'POST /api/lots/:id/code/void': { reason },
     'POST /api/lots/:id/series': { level: 'case', count: 10 },
+    'POST /api/series/:id/prints': { format: 'csv', first: 1, last: 3 },
     'POST /api/series/:id/void': { first: 1, last: 2, reason },
     'POST /api/series/:id/move': { first: 3, last: 4, toLotId: journey.child.lotId },
     'POST /api/series/:id/replace': {

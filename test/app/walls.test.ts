@@ -36,6 +36,15 @@ let newcomer: string;
 beforeAll(async () => {
   journey = await aJourney(database());
   await journey.codeOf(journey.lotId);
+  const series = await journey.post(
+    `/api/lots/${journey.lotId}/series`,
+    { level: 'case', count: 9 },
+    journey.owner,
+  );
+  const units = { first: 1, last: 3, toLotId: journey.child.lotId };
+  await journey.post(`/api/series/${series.id}/move`, units, journey.owner);
+  const print = { format: 'csv', first: 5, last: 6 };
+  await journey.post(`/api/series/${series.id}/prints`, print, journey.owner);
   await journey.post(
     '/api/holds',
     { lotIds: [journey.lotId], reasonZh: '待查', reasonEn: 'To be looked into' },

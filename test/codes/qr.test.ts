@@ -3,8 +3,8 @@ import { inflateSync } from 'node:zlib';
 import { create } from 'qrcode';
 import { expect, test } from 'vitest';
 
+import { qrPng, qrSvg, qrText } from '../../src/core/qr.ts';
 import { makeTraceCode } from '../../src/domain/trace-code.ts';
-import { qrPng, qrSvg, qrText } from '../../src/features/codes/qr.ts';
 import { createTestApp } from '../support/app.ts';
 import { aDatabaseAway } from '../support/away.ts';
 
@@ -34,7 +34,7 @@ function squaresOf(svg: string): Set<string> {
 }
 
 function expected(): Set<string> {
-  const { modules } = create(text, { errorCorrectionLevel: 'Q' });
+  const { modules } = create(text, { errorCorrectionLevel: 'H' });
   const dark = new Set<string>();
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size; column += 1) {

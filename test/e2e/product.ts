@@ -27,7 +27,7 @@ export async function startProduct(): Promise<Product> {
 }
 
 /** Debian's chromium, kept from talking to anybody but the product. */
-export async function openBrowser() {
+export async function openBrowser(flags: readonly string[] = []) {
   return chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: [
@@ -38,6 +38,7 @@ export async function openBrowser() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...flags,
     ],
   });
 }

@@ -1,10 +1,11 @@
-import { decodeJwt } from 'jose';
+import { decodeJwt, type JWTPayload, SignJWT } from 'jose';
 import type { Kysely } from 'kysely';
 
 import type { Database } from '../../db/types.ts';
 import type { PersonActor } from '../../src/core/actor.ts';
 import type { Permission } from '../../src/core/permissions.ts';
-import type { Sent, TestApp } from '../support/app.ts';
+import { createTestApp, type Sent, type TestApp } from '../support/app.ts';
+import { anOrganisation } from '../support/factories.ts';
 
 export const minutes = (n: number) => n * 60_000;
 export const hours = (n: number) => minutes(60 * n);
@@ -68,4 +69,30 @@ export async function eventsOf(db: Kysely<Database>, keyId: string) {
     .orderBy('event.seq')
     .execute();
   return rows.filter(({ body }) => JSON.stringify(body).includes(keyId));
+}
+
+export async function aFirm(
+  db: Kysely<Database>,
+  kind: Parameters<typeof anOrganisation>[1] = 'operator',
+) {
+  const app = createTestApp(db);
+  const org = await anOrganisation(db, kind);
+  return { app, org, owner: org.member(kind === 'regulator' ? 'supervisor' : 'owner') };
+}
+
+/** A token as ours, with something changed; signed with this key unless told otherwise. */
+export async function forged(
+  signer: { kid: string; privateKey: Parameters<SignJWT['sign']>[0] },
+  token: string,
+  change: {
+    claims?: JWTPayload;
+    header?: Record<string, unknown>;
+    without?: string[];
+    key?: Parameters<SignJWT['sign']>[0];
+  },
+): Promise<string> {
+  const claims: JWTPayload = { ...claimsOf(token), ...change.claims };
+  for (const name of change.without ?? []) delete claims[name];
+  const header = { alg: 'EdDSA', typ: 'at+jwt', kid: signer.kid, ...change.header };
+  return new SignJWT(claims).setProtectedHeader(header).sign(change.key ?? signer.privateKey);
 }

@@ -1,15 +1,4 @@
-import {
-  base64url,
-  createLocalJWKSet,
-  decodeProtectedHeader,
-  exportSPKI,
-  generateKeyPair,
-  importJWK,
-  type JWTPayload,
-  jwtVerify,
-  SignJWT,
-  UnsecuredJWT,
-} from 'jose';
+import { base64url, decodeProtectedHeader, exportSPKI, generateKeyPair, UnsecuredJWT } from 'jose';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 
@@ -18,7 +7,7 @@ import { createKeyring } from '../../src/features/keys/program-keyring.ts';
 import { createTestApp, realPrograms, testSecret, testSettings } from '../support/app.ts';
 import { aPassword, realAuth, withoutSignIn } from '../support/auth.ts';
 import { aDatabaseAway } from '../support/away.ts';
-import { serverUrl, useDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import {
   anImportLot,
   anOrganisation,
@@ -27,39 +16,26 @@ import {
   unique,
 } from '../support/factories.ts';
 import { aStockedFirm } from '../support/story.ts';
-import { aKey, aToken, claimsOf, days, exchange, later, minutes, withToken } from './support.ts';
+import {
+  aFirm,
+  forged,
+  aKey,
+  aToken,
+  claimsOf,
+  days,
+  exchange,
+  later,
+  minutes,
+  withToken,
+} from './support.ts';
 
 const database = useDatabase();
-
-async function aFirm(kind: Parameters<typeof anOrganisation>[1] = 'operator') {
-  const app = createTestApp(database());
-  const org = await anOrganisation(database(), kind);
-  return { app, org, owner: org.member(kind === 'regulator' ? 'supervisor' : 'owner') };
-}
 
 /** The key that signs now, as a process with the installation's secret has it. */
 const ourSigner = (now: Date) => createKeyring(database(), testSecret).signer(now);
 
-/** A token as ours, with something changed; signed with our own key unless told otherwise. */
-async function forged(
-  now: Date,
-  token: string,
-  change: {
-    claims?: JWTPayload;
-    header?: Record<string, unknown>;
-    without?: string[];
-    key?: Parameters<SignJWT['sign']>[0];
-  },
-): Promise<string> {
-  const signer = await ourSigner(now);
-  const claims: JWTPayload = { ...claimsOf(token), ...change.claims };
-  for (const name of change.without ?? []) delete claims[name];
-  const header = { alg: 'EdDSA', typ: 'at+jwt', kid: signer.kid, ...change.header };
-  return new SignJWT(claims).setProtectedHeader(header).sign(change.key ?? signer.privateKey);
-}
-
 test('a key is exchanged for a token of ten minutes that says all a request needs', async () => {
-  const { app, org, owner } = await aFirm();
+  const { app, org, owner } = await aFirm(database());
   const premises = await somePremises(database(), owner);
   const key = await aKey(app, owner, ['read', 'custody:write'], { premisesIds: [premises.id] });
   const { status, body, response } = await exchange(app, key.secret);
@@ -89,14 +65,14 @@ test('a key is exchanged for a token of ten minutes that says all a request need
 });
 
 test('a regulator’s token carries its division, and what it sees ends there', async () => {
-  const { app, owner } = await aFirm('regulator');
+  const { app, owner } = await aFirm(database(), 'regulator');
   const { token } = await aToken(app, owner, ['read']);
   expect(claimsOf(token)['jurisdiction']).toBe('CN/440000/440300/');
   expect((await withToken(app, token, 'GET', '/api/lots')).status).toBe(200);
 });
 
 test('a program acts with its scopes and no others, and the journal names its key', async () => {
-  const { app, owner } = await aFirm();
+  const { app, owner } = await aFirm(database());
   const { id: premisesId } = await somePremises(database(), owner);
   const productId = await aProduct(database(), owner);
   const { id, token } = await aToken(app, owner, ['lots:declare']);
@@ -143,7 +119,7 @@ test('the key of one firm never works for another’s lot', async () => {
 });
 
 test('unknown, wrong, mistyped, revoked, expired and missing keys get one and the same answer', async () => {
-  const { app, owner } = await aFirm();
+  const { app, owner } = await aFirm(database());
   const right = await aKey(app, owner, ['read']);
   const revoked = await aKey(app, owner, ['read']);
   await app.post(`/api/keys/${revoked.id}/revocation`, {}, owner);
@@ -172,7 +148,7 @@ test('unknown, wrong, mistyped, revoked, expired and missing keys get one and th
 });
 
 test('whatever is wrong with a token, the answer is the same 401', async () => {
-  const { app, owner } = await aFirm();
+  const { app, owner } = await aFirm(database());
   const { token, secret } = await aToken(app, owner, ['read']);
   const { now } = app.clock;
   const at = Math.floor(now.getTime() / 1000);
@@ -195,38 +171,47 @@ test('whatever is wrong with a token, the answer is the same 401', async () => {
     'no signature': `${head}.${body}.`,
     'alg none': `${none}.${body}.`,
     'alg none by jose': new UnsecuredJWT(claimsOf(token)).encode(),
-    'another issuer': await forged(now, token, { claims: { iss: 'https://else.test' } }),
-    'another audience': await forged(now, token, { claims: { aud: 'else' } }),
-    'another type': await forged(now, token, { header: { typ: 'JWT' } }),
-    'no type': await forged(now, token, { header: { typ: undefined } }),
-    'no expiry': await forged(now, token, { without: ['exp'] }),
-    'no beginning': await forged(now, token, { without: ['nbf'] }),
-    'no subject': await forged(now, token, { without: ['sub'] }),
-    'no issuer': await forged(now, token, { without: ['iss'] }),
-    'no audience': await forged(now, token, { without: ['aud'] }),
-    expired: await forged(now, token, { claims: { exp: at - 31 } }),
-    'not yet': await forged(now, token, { claims: { nbf: at + 31 } }),
-    'made to last': await forged(now, token, {
+    'another issuer': await forged(await ourSigner(now), token, {
+      claims: { iss: 'https://else.test' },
+    }),
+    'another audience': await forged(await ourSigner(now), token, { claims: { aud: 'else' } }),
+    'another type': await forged(await ourSigner(now), token, { header: { typ: 'JWT' } }),
+    'no type': await forged(await ourSigner(now), token, { header: { typ: undefined } }),
+    'no expiry': await forged(await ourSigner(now), token, { without: ['exp'] }),
+    'no beginning': await forged(await ourSigner(now), token, { without: ['nbf'] }),
+    'no subject': await forged(await ourSigner(now), token, { without: ['sub'] }),
+    'no issuer': await forged(await ourSigner(now), token, { without: ['iss'] }),
+    'no audience': await forged(await ourSigner(now), token, { without: ['aud'] }),
+    expired: await forged(await ourSigner(now), token, { claims: { exp: at - 31 } }),
+    'not yet': await forged(await ourSigner(now), token, { claims: { nbf: at + 31 } }),
+    'made to last': await forged(await ourSigner(now), token, {
       claims: { iat: at - 700, nbf: at - 700, exp: at + 86_400 },
     }),
-    'scope unheard of': await forged(now, token, { claims: { scopes: ['everything'] } }),
-    'no organisation': await forged(now, token, { without: ['org'] }),
-    'a stranger’s signature': await forged(now, token, { key: stranger.privateKey }),
-    'a stranger’s kid': await forged(now, token, {
+    'scope unheard of': await forged(await ourSigner(now), token, {
+      claims: { scopes: ['everything'] },
+    }),
+    'no organisation': await forged(await ourSigner(now), token, { without: ['org'] }),
+    'a stranger’s signature': await forged(await ourSigner(now), token, {
+      key: stranger.privateKey,
+    }),
+    'a stranger’s kid': await forged(await ourSigner(now), token, {
       key: stranger.privateKey,
       header: { kid: 'stranger' },
     }),
-    'no kid': await forged(now, token, { header: { kid: undefined } }),
-    'alg RS256': await forged(now, token, { key: rsa.privateKey, header: { alg: 'RS256' } }),
-    'alg HS256 with the public key': await forged(now, token, {
+    'no kid': await forged(await ourSigner(now), token, { header: { kid: undefined } }),
+    'alg RS256': await forged(await ourSigner(now), token, {
+      key: rsa.privateKey,
+      header: { alg: 'RS256' },
+    }),
+    'alg HS256 with the public key': await forged(await ourSigner(now), token, {
       key: publicPem,
       header: { alg: 'HS256' },
     }),
-    'alg HS256 with its bytes': await forged(now, token, {
+    'alg HS256 with its bytes': await forged(await ourSigner(now), token, {
       key: publicX,
       header: { alg: 'HS256' },
     }),
-    'an embedded key': await forged(now, token, {
+    'an embedded key': await forged(await ourSigner(now), token, {
       key: stranger.privateKey,
       header: { jwk: { kty: 'OKP', crv: 'Ed25519', x: 'AAAA' } },
     }),
@@ -246,15 +231,15 @@ test('whatever is wrong with a token, the answer is the same 401', async () => {
   expect([...answers][0]).toContain('auth.token_refused');
   // The forger's hand is as good as ours where nothing is changed, and within the skew of clocks.
   const fine = [
-    await forged(now, token, {}),
-    await forged(now, token, { claims: { exp: at - 29 } }),
-    await forged(now, token, { claims: { nbf: at + 29 } }),
+    await forged(await ourSigner(now), token, {}),
+    await forged(await ourSigner(now), token, { claims: { exp: at - 29 } }),
+    await forged(await ourSigner(now), token, { claims: { nbf: at + 29 } }),
   ];
   for (const one of fine) expect((await withToken(app, one, 'GET', '/api/lots')).status).toBe(200);
 });
 
 test('a token dies after ten minutes and the skew of clocks, also one that was believed before', async () => {
-  const { app, owner } = await aFirm();
+  const { app, owner } = await aFirm(database());
   const { token } = await aToken(app, owner, ['read']);
   expect((await withToken(app, token, 'GET', '/api/lots')).status).toBe(200);
   later(app, minutes(10) + 29_000);
@@ -264,7 +249,7 @@ test('a token dies after ten minutes and the skew of clocks, also one that was b
 });
 
 test('a token never outlives its key', async () => {
-  const { app, owner } = await aFirm();
+  const { app, owner } = await aFirm(database());
   const { secret } = await aKey(app, owner, ['read'], { expiresInDays: 1 });
   later(app, days(1) - minutes(4));
   const { body } = await exchange(app, secret);
@@ -273,7 +258,7 @@ test('a token never outlives its key', async () => {
 });
 
 test('after a revocation the key’s tokens are refused within five seconds in every process', async () => {
-  const { app, owner } = await aFirm();
+  const { app, owner } = await aFirm(database());
   const elsewhere = createTestApp(database());
   const { id, token } = await aToken(app, owner, ['read']);
   const other = await aToken(app, owner, ['read']);
@@ -288,7 +273,7 @@ test('after a revocation the key’s tokens are refused within five seconds in e
 });
 
 test('tokens are verified without the database, which may be away for a few seconds', async () => {
-  const { app, owner } = await aFirm();
+  const { app, owner } = await aFirm(database());
   const { token } = await aToken(app, owner, ['read']);
   let asked = 0;
   const programs = realPrograms(
@@ -382,7 +367,7 @@ test('too many tries from one address are refused for a while, by all processes 
 });
 
 test('a key gets thirty tokens a minute; wrong secrets for it count nothing against it', async () => {
-  const { app, owner } = await aFirm();
+  const { app, owner } = await aFirm(database());
   later(app, days(40));
   const { id, secret } = await aKey(app, owner, ['read']);
   for (let count = 0; count < 40; count += 1) await exchange(app, newSecret(id).text);
@@ -393,102 +378,4 @@ test('a key gets thirty tokens a minute; wrong secrets for it count nothing agai
   expect([refused.status, refused.body.code]).toEqual([429, 'auth.too_many_tokens']);
   later(app, minutes(1));
   expect((await exchange(app, secret)).status).toBe(200);
-});
-
-test('anyone may read the public keys, and verify a token with them alone', async () => {
-  const { app, owner } = await aFirm();
-  const { token } = await aToken(app, owner, ['read']);
-  later(app, 3_000);
-  const { status, body, response } = await app.get('/.well-known/jwks.json');
-  expect(status).toBe(200);
-  expect(response.headers.get('cache-control')).toBe('public, max-age=300');
-  expect(JSON.stringify(body)).not.toContain('"d"');
-  const { payload } = await jwtVerify(token, createLocalJWKSet(body), {
-    issuer: testSettings.publicUrl,
-    audience: 'frostmark',
-    currentDate: app.clock.now,
-  });
-  expect(payload['org']).toBe(owner.orgId);
-});
-
-test('the signing key changes every thirty days; the old one is published until its tokens are over', async () => {
-  const { app, owner } = await aFirm();
-  later(app, days(100));
-  const { secret } = await aKey(app, owner, ['read'], { expiresInDays: 400 });
-  const kidNow = async () => {
-    const { body } = await exchange(app, secret);
-    return decodeProtectedHeader(body.accessToken).kid ?? '';
-  };
-  const published = async () => {
-    later(app, 2_000);
-    const { body } = await app.get('/.well-known/jwks.json');
-    return body.keys.map(({ kid }: { kid: string }) => kid);
-  };
-  const first = await kidNow();
-  later(app, days(30) - minutes(1));
-  expect(await kidNow()).toBe(first);
-  const old = (await exchange(app, secret)).body.accessToken;
-  later(app, minutes(1));
-  // Made now, it signs once every process has had the time to read it.
-  expect(await kidNow()).toBe(first);
-  expect(await published()).toHaveLength(2);
-  later(app, 8_000);
-  const second = await kidNow();
-  expect(second).not.toBe(first);
-  expect(await published()).toEqual(expect.arrayContaining([first, second]));
-  expect((await withToken(app, old, 'GET', '/api/lots')).status).toBe(200);
-  later(app, minutes(61));
-  expect(await published()).toEqual([second]);
-});
-
-test('a signing key taken out of the table is believed for five seconds at most', async () => {
-  const { app, owner } = await aFirm();
-  const { token, secret } = await aToken(app, owner, ['read']);
-  expect((await withToken(app, token, 'GET', '/api/lots')).status).toBe(200);
-  await database().deleteFrom('auth_signing_key').execute();
-  later(app, 5_000);
-  expect((await withToken(app, token, 'GET', '/api/lots')).status).toBe(401);
-  const { body } = await exchange(app, secret);
-  expect((await withToken(app, body.accessToken, 'GET', '/api/lots')).status).toBe(200);
-});
-
-test('a signing key is sealed: neither another secret nor a row put in from outside makes tokens', async () => {
-  const { app, owner } = await aFirm();
-  const { token } = await aToken(app, owner, ['read']);
-  const { now } = app.clock;
-  const rows = await database().selectFrom('auth_signing_key').selectAll().execute();
-  const kid = decodeProtectedHeader(token).kid ?? '';
-  const row = rows.find((one) => one.kid === kid);
-  expect(row).toBeDefined();
-  const sealed = row?.sealed ?? '';
-  expect(new TextDecoder('latin1').decode(base64url.decode(sealed))).not.toContain('Ed25519');
-  const ours = createKeyring(database(), testSecret);
-  const other = createKeyring(database(), 'another secret of thirty-two characters');
-  expect((await ours.open({ kid, sealed }))?.kid).toBe(kid);
-  expect(await other.open({ kid, sealed })).toBeNull();
-  expect(await ours.open({ kid: 'else', sealed })).toBeNull();
-  const flipped = `${sealed.startsWith('A') ? 'B' : 'A'}${sealed.slice(1)}`;
-  expect(await ours.open({ kid, sealed: flipped })).toBeNull();
-
-  const theirs = await other.signer(now);
-  expect(theirs.kid).not.toBe(kid);
-  const planted = await forged(now, token, {
-    key: theirs.privateKey,
-    header: { kid: theirs.kid },
-  });
-  const fresh = createTestApp(database());
-  expect((await withToken(fresh, planted, 'GET', '/api/lots')).status).toBe(401);
-  expect((await withToken(fresh, token, 'GET', '/api/lots')).status).toBe(200);
-  expect((await ours.signer(now)).kid).toBe(kid);
-  await expect(
-    importJWK({ kty: 'OKP', crv: 'Ed25519', x: theirs.x }, 'EdDSA'),
-  ).resolves.toBeDefined();
-});
-
-test.runIf(serverUrl)('processes that start together agree on one signing key', async () => {
-  const now = new Date('2031-01-01T00:00:00.000Z');
-  const signers = await Promise.all(
-    Array.from({ length: 8 }, () => createKeyring(database(), testSecret).signer(now)),
-  );
-  expect(new Set(signers.map(({ kid }) => kid)).size).toBe(1);
 });

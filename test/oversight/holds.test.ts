@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { activeHolds } from '../../src/features/oversight/oversight.service.ts';
 import { aPcr, eventTypesOf, holdsOf, sampled, shifted } from '../evidence/support.ts';
 import { testNow } from '../support/app.ts';
-import { serverUrl, useDatabase } from '../support/database.ts';
+import { useDatabase } from '../support/database.ts';
 import { anOrganisation, unique } from '../support/factories.ts';
+import { serverUrl } from '../support/servers.ts';
 import { aReceivedLot, kg, shipFrom } from '../support/story.ts';
 import { aCity, processed } from './support.ts';
 

@@ -5,9 +5,9 @@ import { openPostgres } from '../../db/postgres.ts';
 import { openOrganisation } from '../../src/features/accounts/accounts.service.ts';
 import { createTestApp, ctxFor, testSecret } from '../support/app.ts';
 import { aPassword, realAuth } from '../support/auth.ts';
-import { createPostgresDatabase, serverUrl } from '../support/database.ts';
 import { longAgo } from '../support/factories.ts';
 import { aFolder, start } from '../support/process.ts';
+import { createPostgresDatabase, serverUrl } from '../support/servers.ts';
 import { aStockedFirm } from '../support/story.ts';
 
 const cleanUp: (() => Promise<unknown>)[] = [];

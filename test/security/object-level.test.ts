@@ -63,6 +63,7 @@ function stolenAt(world: World, path: string, name: string): string[] {
     keys: [world.keyId],
     series: [world.seriesId, world.childSeriesId],
     units: [],
+    prints: [world.printId],
     organisations: [world.orgId],
     premises: [world.premises.id],
     products: [world.productId],

@@ -113,6 +113,8 @@ const readings = () => {
     disinfections: world.disinfectionId,
     holds: world.holdId,
     recalls: world.recallId,
+    series: world.seriesId,
+    prints: world.printId,
   };
   return operations
     .filter(({ method, path }) => method === 'GET' && path.startsWith('/api/'))

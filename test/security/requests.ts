@@ -166,6 +166,11 @@ export function requestsOf(world: World): Record<string, Attempt> {
       at: { id: lotId },
       body: { level: 'pack', count: 10 },
     },
+    'POST /api/series/{id}/prints': {
+      who: owner,
+      at: { id: world.seriesId },
+      body: { format: 'csv', first: 1, last: 2 },
+    },
     'POST /api/series/{id}/activate': {
       who: owner,
       at: { id: world.seriesId },

@@ -131,6 +131,11 @@ export async function aWorld(db: Kysely<Database>) {
     (await post(`/api/lots/${lotId}/series`, { level: 'case', count: 50 }, owner)).id as string;
   const seriesId = await seriesOf(journey.lotId);
   const childSeriesId = await seriesOf(journey.child.lotId);
+  const print = await post(
+    `/api/series/${seriesId}/prints`,
+    { format: 'csv', first: 1, last: 2 },
+    owner,
+  );
   const one = async (statement: ReturnType<typeof sql<{ id: string }>>) => {
     const { rows } = await statement.execute(db);
     const id = rows[0]?.id;
@@ -148,6 +153,7 @@ export async function aWorld(db: Kysely<Database>) {
     keyId: key.id as string,
     seriesId,
     childSeriesId,
+    printId: print.id as string,
     underWayId: underWay.shipmentId as string,
     holdId: await one(
       sql<{ id: string }>`select id from hold where lot_id = ${journey.child.lotId}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { scannerLibrary, scannerModules } from '../../src/app-scanner.ts';
 import { type Greeting, readGreeting, signIn } from '../support/greeting.ts';
 import { aFolder, start, type Started } from '../support/process.ts';
 
@@ -27,6 +28,10 @@ test('the built product is healthy, ready and documented', async () => {
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
   expect((await fetch(`${url}/openapi.json`)).status).toBe(200);
   expect((await fetch(`${url}/docs/assets/swagger-ui-bundle.js`)).status).toBe(200);
+  expect((await fetch(`${url}/scanner`)).status).toBe(200);
+  for (const name of [...scannerModules, ...Object.values(scannerLibrary)]) {
+    expect((await fetch(`${url}/scanner/files/${name}`)).status, name).toBe(200);
+  }
 });
 
 test('a printed link shows a pack, to people and to programs', async () => {

@@ -5,10 +5,11 @@ import { userInfo } from 'node:os';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { scannerLibrary, scannerModules } from '../../src/app-scanner.ts';
 import { NewKey, TokenView } from '../../src/features/keys/keys.schemas.ts';
-import { createPostgresDatabase } from '../support/database.ts';
 import { type Greeting, readGreeting, signIn } from '../support/greeting.ts';
 import { aFolder, start } from '../support/process.ts';
+import { createPostgresDatabase } from '../support/servers.ts';
 
 const serverUrl =
   process.env['TEST_DATABASE_URL'] ?? `postgres://${userInfo().username}@127.0.0.1:5432/postgres`;
@@ -159,4 +160,17 @@ test('what this runtime can not do is said, not failed at', async () => {
   const asked = await fetch(`${url}/t/files/${'0'.repeat(64)}`);
   expect([404, 501]).toContain(asked.status);
   expect((await fetch(`${url}/docs/assets/swagger-ui.css`)).status).toBe(200);
+});
+
+test('the scanner has its files, typed as browsers want them, and not twice', async () => {
+  expect((await fetch(`${url}/scanner`)).status).toBe(200);
+  for (const name of [...scannerModules, ...Object.values(scannerLibrary)]) {
+    const first = await fetch(`${url}/scanner/files/${name}`);
+    expect(first.status, name).toBe(200);
+    const type = name.endsWith('.wasm') ? 'application/wasm' : 'text/javascript; charset=utf-8';
+    expect(first.headers.get('content-type'), name).toBe(type);
+    const etag = first.headers.get('etag') ?? '';
+    const again = await fetch(first.url, { headers: { 'if-none-match': etag } });
+    expect(again.status, name).toBe(304);
+  }
 });

@@ -12,7 +12,7 @@ import { type App, describeApi } from '../../src/app.ts';
 import { createTestApp } from './app.ts';
 
 /** The app over a database that answers nothing: for looking at its routes. */
-export function anApp() {
+export function anApp(options: Parameters<typeof createTestApp>[1] = {}) {
   const db = new Kysely<Database>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
@@ -21,7 +21,7 @@ export function anApp() {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
-  return createTestApp(db);
+  return createTestApp(db, options);
 }
 
 const Described = z.object({

@@ -3,14 +3,22 @@ import type { Kysely } from 'kysely';
 import type { ReadAs } from '../../db/readers.ts';
 import type { Database } from '../../db/types.ts';
 import type { Checks } from '../../src/app-operations.ts';
-import { type AppSettings, createApp } from '../../src/app.ts';
+import { type AppDeps, type AppSettings, createApp } from '../../src/app.ts';
 import type { Actor, OrgKind, PersonActor, Role } from '../../src/core/actor.ts';
 import type { Ctx } from '../../src/core/context.ts';
 import { uuidv7 } from '../../src/core/ids.ts';
 import { createJournal } from '../../src/core/journal.ts';
-import type { FileStore, Log, Metrics, PersonalKeys, UnitCodes } from '../../src/core/ports.ts';
+import type {
+  FileStore,
+  LabelPress,
+  Log,
+  Metrics,
+  PersonalKeys,
+  UnitCodes,
+} from '../../src/core/ports.ts';
 import type { Auth } from '../../src/features/accounts/auth.ts';
 import { createPrograms, type Programs } from '../../src/features/keys/programs.ts';
+import { createLabelPress } from '../../src/platform/label-press.ts';
 import { createKeyRing, createPepper } from '../../src/platform/personal-keys.ts';
 import { createSheets } from '../../src/platform/sheets.ts';
 import { createUnitCodes } from '../../src/platform/unit-codes.ts';
@@ -52,7 +60,7 @@ export function memoryFiles(): FileStore {
 
 export const testSettings: AppSettings = {
   publicUrl: 'https://trace.test',
-  limits: { jsonMegabytes: 1, fileMegabytes: 10, importMegabytes: 50 },
+  limits: { jsonMegabytes: 1, fileMegabytes: 10, importMegabytes: 50, labels: 100_000 },
   exampleCodes: [],
 };
 
@@ -62,6 +70,8 @@ export const testKeys: PersonalKeys = {
 };
 
 export const testCodes = createUnitCodes(`1:${'C'.repeat(43)},0:${'B'.repeat(43)}`);
+
+const testPress = createLabelPress();
 
 /** Sign-in by a header that names one of `people`; the real one has tests of its own. */
 function authOf(people: ReadonlyMap<string, PersonActor>): Auth {
@@ -114,7 +124,9 @@ export function createTestApp(
     address?: string;
     personal?: PersonalKeys | undefined;
     unitCodes?: UnitCodes | undefined;
+    labelPress?: LabelPress | undefined;
     publicUrl?: string;
+    assets?: AppDeps['assets'];
     scanMemory?: AppSettings['scanMemory'];
   } = {},
 ) {
@@ -133,8 +145,9 @@ export function createTestApp(
     sheets: createSheets(),
     personal: 'personal' in options ? options.personal : testKeys,
     unitCodes: 'unitCodes' in options ? options.unitCodes : testCodes,
+    labelPress: 'labelPress' in options ? options.labelPress : testPress,
     checks: options.checks ?? {},
-    assets: async () => undefined,
+    assets: options.assets ?? (async () => undefined),
     addressOf: () => options.address ?? '192.0.2.1',
     settings: {
       ...testSettings,

@@ -1,19 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 
 import type { Kysely } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 
-import { migrateToLatest } from '../../db/migrate.ts';
 import { becomeOwner, becomeService, openPglite } from '../../db/pglite.ts';
 import { openPostgres, openService } from '../../db/postgres.ts';
 import type { Eyes } from '../../db/readers.ts';
 import type { Database } from '../../db/types.ts';
 import { compareWithRebuilt } from '../../src/rebuild.ts';
 import { haveReaders, readersOf } from './app.ts';
-
-export const serverUrl = process.env['TEST_DATABASE_URL'];
+import { createPostgresDatabase, serverUrl } from './servers.ts';
 
 /**
  * A migrated database for one test file: PGlite, or PostgreSQL when TEST_DATABASE_URL is set. When
@@ -26,9 +22,11 @@ export function useDatabase(options: { rebuildable?: boolean; as?: 'owner' } = {
 
   beforeAll(async () => {
     if (serverUrl) {
-      const { url: connectionString, drop } = await createPostgresDatabase(serverUrl);
+      const { url: connectionString, drop } = await createPostgresDatabase(
+        serverUrl,
+        inject('migratedTemplate'),
+      );
       const owner = openPostgres({ connectionString, poolSize: 1 }).db;
-      await migrateToLatest(owner);
       const service = openService({ connectionString, poolSize: 12 });
       db = options.as === 'owner' ? owner : service.db;
       haveReaders(db, service.readAs);
@@ -38,9 +36,7 @@ export function useDatabase(options: { rebuildable?: boolean; as?: 'owner' } = {
         await drop();
       };
     } else {
-      const opened = await openPglite({
-        loadDataDir: new Blob([await readFile(inject('migratedDump'))]),
-      });
+      const opened = await openMigratedPglite();
       ({ db } = opened);
       haveReaders(db, opened.readAs);
       if (options.as !== 'owner') await becomeService(opened.pglite);
@@ -74,17 +70,6 @@ export function useDatabase(options: { rebuildable?: boolean; as?: 'owner' } = {
   });
 }
 
-export async function createPostgresDatabase(url: string) {
-  const name = `frostmark_test_${randomBytes(6).toString('hex')}`;
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  await runOnServer(url, `create database ${name}`);
-  return { url: own.href, drop: () => runOnServer(url, `drop database ${name} with (force)`) };
-}
-
-async function runOnServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client(url);
-  await client.connect();
-  await client.query(statement);
-  await client.end();
+export async function openMigratedPglite() {
+  return openPglite({ loadDataDir: new Blob([await readFile(inject('migratedDump'))]) });
 }

@@ -18,6 +18,7 @@ const words = {
   other: { zh: 'English', en: '中文' },
   scan: { zh: '查询追溯码', en: 'Look up a trace code' },
   look: { zh: '查询', en: 'Look up' },
+  camera: { zh: '连续扫码(摄像头)', en: 'Scan with the camera' },
   examples: { zh: '演示数据中的追溯码', en: 'Trace codes of the demo city' },
   developers: { zh: '经营者与开发者', en: 'Operators and developers' },
   docs: { zh: '接口说明,可在线登录试用', en: 'API documentation: sign in and try it there' },
@@ -58,6 +59,7 @@ export function homePage({ language, exampleCodes }: Home) {
                 <input id="code" name="code" required maxlength="40" autocomplete="off" />
                 <button type="submit">${say(words.look)}</button>
               </form>
+              <p><a href="/scanner">${say(words.camera)}</a></p>
               ${exampleCodes.length === 0 ? '' : examples(say(words.examples), exampleCodes)}
             </section>
             <section class="card">

@@ -44,7 +44,14 @@ export function refusedPage(refused: Refused): Html {
   });
 }
 
-const suspicious = new Set<Refusal>(['version', 'forged', 'unknown', 'inactive', 'void']);
+const suspicious = new Set<Refusal>([
+  'version',
+  'forged',
+  'unknown',
+  'inactive',
+  'void',
+  'disagrees',
+]);
 
 function next(code: string | null | undefined, language: Language) {
   if (code === null || code === undefined) return '';

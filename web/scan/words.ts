@@ -242,6 +242,42 @@ export const refusalWords = {
       en: 'Its issuer has voided this code, because the label was misprinted, lost or copied. It proves nothing about the goods: ask the seller for the code in force.',
     },
   },
+  link: {
+    title: { zh: '链接有误', en: 'The link has a slip' },
+    say: { zh: '', en: '' },
+  },
+  lot: {
+    title: { zh: '查不到这个批次', en: 'No such lot' },
+    say: { zh: '', en: '' },
+  },
+  disagrees: {
+    title: { zh: '链接与追溯码不一致', en: 'Link and code disagree' },
+    say: {
+      zh: '链接写明的商品或批次，与其中追溯码登记的不一致：标签可能是用别的商品的追溯码拼成的。请不要购买，并拨打 12315 举报。',
+      en: 'The goods or the lot that this link names are not those that its code was issued for: the label may be made with the code of other goods. Don’t buy them, and call 12315.',
+    },
+  },
+  foreign: {
+    title: { zh: '序列号不是本系统的追溯码', en: 'Not a code of this system' },
+    say: {
+      zh: '链接中的序列号可能由生产者自行编号，本系统没有它的记录。请扫描包装上的追溯二维码，或在下面输入追溯码。',
+      en: 'The serial number in this link may be of the producer’s own numbering; nothing is recorded under it here. Scan the trace code on the pack, or type it below.',
+    },
+  },
+  product_only: {
+    title: { zh: '链接只写明了商品', en: 'The link names a product only' },
+    say: {
+      zh: '同一商品有许多批次，只凭商品条码查不到这一件的来源。请扫描包装上的追溯二维码，或在下面输入追溯码。',
+      en: 'There are many lots of one product, and its number alone doesn’t tell where this pack comes from. Scan the trace code on the pack, or type it below.',
+    },
+  },
+  link_type: {
+    title: { zh: '没有这种链接', en: 'No link of this type' },
+    say: {
+      zh: '本系统没有所要求的链接类型（linkType）。请去掉该参数，或直接输入追溯码查询。',
+      en: 'There is no link of the type asked for (linkType). Leave that parameter out, or type the trace code below.',
+    },
+  },
   unavailable: {
     title: { zh: '暂时无法查询', en: 'Can’t look it up just now' },
     say: {

@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi';
 
 import { createRouter, jsonBody, jsonResponse, privateRoute } from '../../core/http.ts';
+import { qrPng, qrSvg, qrText } from '../../core/qr.ts';
 import { formatTraceCode, parseTraceCode } from '../../domain/trace-code.ts';
 import { malformedCode } from './codes.errors.ts';
 import type { TraceCode } from './codes.queries.ts';
 import { ActivateCode, CodeView, IssueCode, VoidCode } from './codes.schemas.ts';
 import * as service from './codes.service.ts';
-import { qrPng, qrSvg, qrText } from './qr.ts';
 
 const LotParam = z.strictObject({ id: z.uuid() });
 const tags = ['codes'];

@@ -28,6 +28,8 @@ import type {
   VoidUnits,
 } from './series.schemas.ts';
 
+export { unitCodesNotOffered } from './series.errors.ts';
+
 /** Any firm that handles the lot may label it. A series of any size is one row. */
 export async function issueSeries(
   ctx: Ctx,

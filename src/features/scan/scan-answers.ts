@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 
 import { refusedPage } from '../../../web/scan/refused-page.ts';
 import { grouped, scanPage } from '../../../web/scan/scan-page.ts';
+import { refusalWords } from '../../../web/scan/words.ts';
 import { inBatches } from '../../core/batches.ts';
 import type { Db } from '../../core/context.ts';
 import { isUnavailable } from '../../core/database-errors.ts';
@@ -114,7 +115,7 @@ async function refuse(c: Context<AppEnv>, found: CodeProblem, { path, typed }: A
   if (code !== null && kind in cheap && path === `/t/${code}`) {
     return page(c, await cheapPage(kind, code, language), statusOf(found));
   }
-  const known = kind === 'form' || kind === 'check' ? { fault: fault.message } : {};
+  const known = refusalWords[kind].say.zh === '' ? { fault: fault.message } : {};
   const html = refusedPage({ kind, language, path, typed, code, successor, ...known });
   return page(c, String(await html), statusOf(found));
 }

@@ -68,7 +68,7 @@ export async function shown(c: Context<AppEnv>, voice: Voice, body: Body): Promi
 export async function page(
   c: Context<AppEnv>,
   body: Body,
-  status: 200 | 404 | 410 | 501 | 503,
+  status: 200 | 400 | 404 | 410 | 501 | 503,
 ): Promise<Response> {
   headersByVoice ??= await makeHeaders();
   const own = headersByVoice[c.get('language')];

@@ -8,6 +8,8 @@ export type CodeProblem = {
   fault: Fault;
   /** The code that took its place, where that is one. */
   successor?: string | null;
+  /** What of a link is to blame: an application identifier, or a part of the address. */
+  field?: string;
 };
 
 type Issued<K> = CodeProblem & { kind: K };
@@ -26,6 +28,12 @@ const kinds = {
   inactive: 'not_found',
   void: 'gone',
   replaced: 'gone',
+  link: 'malformed',
+  disagrees: 'not_found',
+  foreign: 'not_found',
+  product_only: 'not_found',
+  lot: 'not_found',
+  link_type: 'not_found',
 } as const satisfies Record<string, ErrorKind>;
 
 export const unknownCode = (code: string): CodeProblem => ({
@@ -88,15 +96,23 @@ export const notOfferedFault: Fault = {
 const made = new WeakMap<Fault, AppError>();
 
 /** Once for a fault that is always the same: an error costs as much as finding a code forged. */
-export function toError({ kind, fault, successor }: CodeProblem): AppError {
-  const known = made.get(fault);
-  if (known) return known;
-  const details = kind === 'replaced' ? { successor: successor ?? null } : {};
-  const error = new AppError({ kind: kinds[kind], ...fault, details });
-  made.set(fault, error);
+export function toError(found: CodeProblem): AppError {
+  // What belongs to this one text alone is not remembered for the next.
+  if (found.kind === 'replaced' || found.field !== undefined) return makeError(found);
+  const error = made.get(found.fault) ?? makeError(found);
+  made.set(found.fault, error);
   return error;
+}
+
+function makeError({ kind, fault, successor, field }: CodeProblem): AppError {
+  return new AppError({
+    kind: kinds[kind],
+    ...fault,
+    ...(field !== undefined && { issues: [{ field, rule: fault.code, message: fault.message }] }),
+    ...(kind === 'replaced' && { details: { successor: successor ?? null } }),
+  });
 }
 
 export const statusOf = ({ kind }: CodeProblem) => statuses[kinds[kind]];
 
-const statuses = { not_found: 404, gone: 410, not_offered: 501 } as const;
+const statuses = { malformed: 400, not_found: 404, gone: 410, not_offered: 501 } as const;

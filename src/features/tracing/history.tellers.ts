@@ -6,6 +6,7 @@ import { custodyTellers, lotTellers } from './history.custody.ts';
 import { teller, type Teller } from './history.entry.ts';
 import { codeTellers, evidenceTellers, oversightTellers } from './history.evidence.ts';
 import { firmTellers } from './history.firms.ts';
+import { labelTellers } from './history.labels.ts';
 import { peopleTellers } from './history.people.ts';
 
 /** Events that belong to no lot still have a name, for the journal at large. */
@@ -32,6 +33,7 @@ export const tellers: ReadonlyMap<string, Teller> = new Map(
     ...evidenceTellers,
     ...oversightTellers,
     ...codeTellers,
+    ...labelTellers,
     ...firmTellers,
     ...peopleTellers,
   ].map((one) => [one.def.type, one]),

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 
-import { createPostgresDatabase, serverUrl } from '../support/database.ts';
 import { aFolder, start, type Started } from '../support/process.ts';
+import { createPostgresDatabase, serverUrl } from '../support/servers.ts';
 
 const cleanUp: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
