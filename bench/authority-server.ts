@@ -40,6 +40,7 @@ const app = createApp({
   clock: () => new Date(),
   log,
   metrics: createMetrics({}),
+  tally: { count: () => {} },
   files: noFiles,
   sheets: createSheets(),
   assets: async () => undefined,

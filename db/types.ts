@@ -688,6 +688,62 @@ export interface RetentionRuleTable {
   recorded_at: Date;
 }
 
+export interface ScanTotalTable {
+  code: string;
+  lot_id: string;
+  level: 'lot' | 'case' | 'pack';
+  first_hour: Date;
+  scans: number;
+}
+
+export interface ScanHourTable {
+  code: string;
+  hour: Date;
+  region: string;
+  scans: number;
+}
+
+export interface ScanWriterTable {
+  id: string;
+  batch: number;
+  at: Date;
+}
+
+export interface ScanThresholdTable {
+  id: string;
+  level: ScanTotalTable['level'];
+  reason: 'many' | 'places' | 'after_sold' | 'after_destroyed';
+  division_id: string;
+  numbers: Json;
+  source: string;
+  effective_from: Date;
+  effective_to: Date | null;
+  recorded_at: Date;
+}
+
+export interface ConsumerReportTable {
+  id: string;
+  lot_id: string;
+  org_id: string;
+  code: string;
+  kind: 'label' | 'damaged' | 'expired' | 'thawed' | 'ill' | 'other';
+  state: 'filed' | 'examining' | 'upheld' | 'unfounded';
+  filed_at: Date;
+  answer_zh: string | null;
+  answer_en: string | null;
+  answered_at: Date | null;
+  erased_at: Date | null;
+}
+
+export interface PersonalReportTable {
+  report_id: string;
+  receipt_hash: string;
+  text: string | null;
+  photo_sha256: string | null;
+  photo_type: string | null;
+  photo_size: number | null;
+}
+
 export interface AuthOrganizationTable {
   id: string;
   kind: OrganisationTable['kind'];
@@ -783,6 +839,12 @@ export interface Database {
   'personal.worker': PersonalWorkerTable;
   'personal.data_key': PersonalDataKeyTable;
   retention_rule: RetentionRuleTable;
+  scan_total: ScanTotalTable;
+  scan_hour: ScanHourTable;
+  scan_writer: ScanWriterTable;
+  scan_threshold: ScanThresholdTable;
+  consumer_report: ConsumerReportTable;
+  'personal.report': PersonalReportTable;
   auth_user: AuthUserTable;
   auth_member: AuthMemberTable;
   auth_program_key: AuthProgramKeyTable;

@@ -54,10 +54,14 @@ import { referenceRoutes } from './features/reference/reference.routes.ts';
 import { changeRoutes } from './features/registrations/changes.routes.ts';
 import { registrationRoutes } from './features/registrations/registrations.routes.ts';
 import { reviewRoutes } from './features/registrations/review.routes.ts';
+import { publicReportRoutes } from './features/reports/public.routes.ts';
+import { reportRoutes } from './features/reports/reports.routes.ts';
 import { retentionRoutes } from './features/retention/retention.routes.ts';
 import { digitalLinkRoutes } from './features/scan/digital-link.routes.ts';
 import { createScans } from './features/scan/scan-answers.ts';
 import type { MemoryLimits } from './features/scan/scan-memory.ts';
+import { tallyRoutes } from './features/scan/scan-tally.routes.ts';
+import { type Tally, tellTally } from './features/scan/scan-tally.ts';
 import { scanRoutes } from './features/scan/scan.routes.ts';
 import { tracingRoutes } from './features/tracing/tracing.routes.ts';
 import { projections } from './projections.ts';
@@ -71,6 +75,7 @@ export type AppDeps = {
   log: Log;
   metrics: Metrics;
   files: FileStore;
+  tally: Tally;
   /** Undefined where the runtime can't offer it: the routes then say so. */
   sheets: Sheets | undefined;
   /** Undefined where nobody set them: nothing on workers is then taken. */
@@ -106,9 +111,14 @@ export type AppSettings = {
   worksBehind?: boolean | undefined;
   /** Finished answers to scans. Left out where nothing may outlive its request. */
   scanMemory?: MemoryLimits | undefined;
+  /** In which an edge that is trusted names the region of who asks: a code of GB/T 2260. */
+  regionHeader?: string | undefined;
   /** Shown on the front page of a demo. */
   exampleCodes: readonly string[];
 };
+
+/** A photo of five and what else a form holds. */
+const formMegabytes = 6;
 
 export function createApp(deps: AppDeps) {
   const { db, readAs, auth, programs, clock, log, metrics, files, settings } = deps;
@@ -141,8 +151,8 @@ export function createApp(deps: AppDeps) {
     unitCodes: deps.unitCodes,
     abreast: settings.scansAbreast ?? Number.POSITIVE_INFINITY,
     memory: settings.scanMemory,
+    onScanned: tellTally(deps.tally, settings.regionHeader),
   });
-  app.route('/', scanRoutes({ scans }));
   app.route('/', digitalLinkRoutes({ db, scans, publicUrl }));
 
   const contextOf = (c: Context<AppEnv>, actor: Actor): Ctx => {
@@ -155,6 +165,13 @@ export function createApp(deps: AppDeps) {
     { path: '/api/imports', megabytes: limits.importMegabytes },
     { path: '/api/registrations/mine/files', megabytes: limits.fileMegabytes },
   ]);
+  // A form from another site's page would report in the name of who happens to look at that page.
+  for (const path of ['/t/:code/report', '/t/reports/*']) {
+    app.use(path, ownPagesOnly(publicUrl));
+    app.use(path, bodyRules(limits.jsonMegabytes, [{ path: '/t', megabytes: formMegabytes }]));
+  }
+  app.route('/', publicReportRoutes({ ...deps, scans, contextOf }));
+  app.route('/', scanRoutes({ scans }));
   app.use('/api/*', keptByNobody);
   app.use('/api/*', ownPagesOnly(publicUrl));
   app.use('/api/token', rules);
@@ -204,6 +221,8 @@ export function createApp(deps: AppDeps) {
     }),
   );
   app.route('/api', importRoutes({ ...deps, maxMegabytes: limits.importMegabytes }));
+  app.route('/api', tallyRoutes());
+  app.route('/api', reportRoutes({ files }));
   app.route('/api', tracingRoutes(deps));
   app.route('/api', peopleRoutes(deps));
   app.route('/api', retentionRoutes());
@@ -267,6 +286,7 @@ const tagNames = {
   codes: '追溯码',
   labels: '标签打印',
   scan: '扫码',
+  reports: '消费者举报',
   tracing: '追溯',
   oversight: '监管',
   imports: '表格导入',

@@ -10,6 +10,7 @@ import type { FileStore, Log, PersonalKeys, UnitCodes } from './core/ports.ts';
 import { seedDemo } from './demo/demo.ts';
 import { inviteFirstAdministrator } from './features/accounts/invitations.service.ts';
 import { demandCodeKeys } from './features/codes/series.service.ts';
+import { createTally } from './features/scan/scan-tally.ts';
 import { browserAsset } from './platform/browser-assets.ts';
 import { clientAddress } from './platform/client-address.ts';
 import { openFolderFiles } from './platform/folder-files.ts';
@@ -56,6 +57,8 @@ const scansAbreast = 2;
 
 /** Twice the pages that a day's talk of the town asks for; a page has some 8 kB. */
 const scanMemory = { entries: 4_000, megabytes: 48 };
+/** How long a scan waits to be written: what a killed process forgets. */
+const countWithinMs = 500;
 
 async function run(
   config: Config,
@@ -96,15 +99,18 @@ async function run(
   const port = await listening(server, config);
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const auth = openAuth(db, config, publicUrl, log);
+  const clock = () => new Date();
+  const tally = createTally({ db, log, clock, everyMs: countWithinMs });
   late.app = createApp({
     db,
     readAs,
     auth,
     programs: openPrograms(db, config, publicUrl, log),
-    clock: () => new Date(),
+    clock,
     log,
     metrics,
     files,
+    tally,
     sheets: createSheets(),
     personal,
     unitCodes,
@@ -128,6 +134,7 @@ async function run(
       ...(config.scanCacheSeconds > 0 && {
         scanMemory: { ...scanMemory, seconds: config.scanCacheSeconds },
       }),
+      regionHeader: config.regionHeader,
       exampleCodes: demo?.scanCodes.map(({ code }) => code) ?? [],
     },
   });
@@ -138,6 +145,9 @@ async function run(
   log.info({ signal }, 'stopping');
   await retention.stop();
   await close(server, config.shutdownSeconds * 1000);
+  await tally
+    .close()
+    .catch((error: unknown) => log.error({ error }, 'the last scans were not counted'));
 }
 
 /**

@@ -23,11 +23,13 @@ import {
   registrationsProjections,
   registrationsTables,
 } from './features/registrations/registrations.projection.ts';
+import { reportsProjections, reportsTables } from './features/reports/reports.projection.ts';
 import {
   retentionProjections,
   retentionTables,
 } from './features/retention/retention.projection.ts';
 import { scanProjections, scanTables } from './features/scan/scan.projection.ts';
+import { thresholdProjections, thresholdTables } from './features/scan/thresholds.projection.ts';
 
 /** Every projector of the product. What is not written through these is not derived data. */
 export const projections: readonly Projection[] = [
@@ -46,7 +48,9 @@ export const projections: readonly Projection[] = [
   ...keysProjections,
   ...registrationsProjections,
   ...scanProjections,
+  ...thresholdProjections,
   ...peopleProjections,
+  ...reportsProjections,
   ...retentionProjections,
 ];
 
@@ -65,6 +69,8 @@ export const projectedTables: readonly string[] = [
   ...seriesTables,
   ...registrationsTables,
   ...scanTables,
+  ...thresholdTables,
+  ...reportsTables,
   ...retentionTables,
   ...custodyTables,
 ];

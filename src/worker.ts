@@ -1,14 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
+import type { Kysely } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 
 import { isMigrated } from '../db/migrate.ts';
 import { borrowedReaders, createPool, kyselyOver } from '../db/postgres.ts';
+import type { Database } from '../db/types.ts';
 import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import type { Metrics, PersonalKeys } from './core/ports.ts';
+import type { Log, Metrics, PersonalKeys } from './core/ports.ts';
+import { type EdgePlace, type NamedPlace, placeOfEdge, type Region } from './domain/regions.ts';
 import { createAuth } from './features/accounts/auth.ts';
 import { createPrograms } from './features/keys/programs.ts';
+import { addScans, cityNamed, type Counted } from './features/scan/scan-tally.store.ts';
+import type { Tally } from './features/scan/scan-tally.ts';
 import { createConsoleLog } from './platform/console-log.ts';
 import { noFiles } from './platform/no-files.ts';
 import { hashPassword, verifyPassword } from './platform/passwords.ts';
@@ -25,7 +30,8 @@ type Env = {
 type Execution = { waitUntil: (work: Promise<unknown>) => void };
 
 /** Workers may not share a connection between requests; Hyperdrive keeps the real ones. */
-const requestPool = new AsyncLocalStorage<() => Pool>();
+type Own = { pool: () => Pool; place: NamedPlace | null; counted: Counted[] };
+const ownOfRequest = new AsyncLocalStorage<Own>();
 const connectionsPerRequest = 4;
 
 let app: App | undefined;
@@ -38,24 +44,65 @@ export default {
         connectionString: env.HYPERDRIVE.connectionString,
         poolSize: connectionsPerRequest,
       }));
+    const own: Own = { pool: poolOfRequest, place: placeOfEdge(placeGiven(request)), counted: [] };
     try {
       app ??= start(env, new URL(request.url).origin);
       const { fetch } = app;
-      return await requestPool.run(poolOfRequest, async () => fetch(request, env));
+      return await ownOfRequest.run(own, async () => fetch(request, env));
     } catch (error) {
       if (error instanceof ConfigError) return new Response(error.message, { status: 500 });
       throw error;
     } finally {
-      if (pool) execution.waitUntil(pool.end());
+      // After the answer: nobody who scans waits until it is counted.
+      const counted = ownOfRequest.run(own, writeCounted);
+      execution.waitUntil(counted.then(async () => pool?.end()));
     }
   },
 };
+
+/** Over a connection of its own where the answer needed none. */
+async function writeCounted(): Promise<void> {
+  const own = ownOfRequest.getStore();
+  if (!own || own.counted.length === 0 || !counting) return;
+  const { db, log } = counting;
+  try {
+    const region = await regionOf(db, own.place);
+    const rows = own.counted.map((row) => ({ ...row, region }));
+    await addScans(db, rows, undefined, new Date());
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.warn({ scans: own.counted.length, reason }, 'scans were not counted');
+  }
+}
+
+/** The city where the table of divisions knows the edge's name for it, else the province. */
+async function regionOf(db: Kysely<Database>, place: NamedPlace | null): Promise<Region | null> {
+  if (!place?.city) return place?.province ?? null;
+  return (await cityNamed(db, place.province, place.city)) ?? place.province;
+}
+
+let counting: { db: Kysely<Database>; log: Log } | undefined;
+
+/** Keeps what was scanned with the request, which writes it once it has been answered. */
+const tally: Tally = {
+  count: ({ code, lotId, level }, _region, at) => {
+    const hour = Math.floor(at.getTime() / 3_600_000) * 3_600_000;
+    ownOfRequest.getStore()?.counted.push({ code, lotId, level, hour, region: null, scans: 1 });
+  },
+};
+
+/** Set by Cloudflare itself, whatever the request says. */
+function placeGiven(request: Request): EdgePlace | undefined {
+  const cf: unknown = Reflect.get(request, 'cf');
+  return typeof cf === 'object' && cf !== null ? cf : undefined;
+}
 
 function start(env: Env, origin: string): App {
   const config = readConfig(toSettings(env));
   const log = createConsoleLog(config.logLevel);
   const publicUrl = config.publicUrl ?? origin;
   const db = kyselyOver({ connect: connectOfRequest, end: async () => {} });
+  counting = { db, log };
   const { secret } = config;
   // Never: with a database, readConfig has demanded it.
   if (secret === undefined) throw new ConfigError([]);
@@ -78,6 +125,7 @@ function start(env: Env, origin: string): App {
     log,
     metrics: noMetrics,
     files,
+    tally,
     sheets: undefined,
     personal: personalKeysOf(config),
     labelPress: undefined,
@@ -104,9 +152,9 @@ function personalKeysOf({ personalKey, personalPepper }: Config): PersonalKeys |
 }
 
 async function connectOfRequest(): Promise<PoolClient> {
-  const pool = requestPool.getStore();
-  if (!pool) throw new Error('Outside a request there is no connection');
-  return pool().connect();
+  const own = ownOfRequest.getStore();
+  if (!own) throw new Error('Outside a request there is no connection');
+  return own.pool().connect();
 }
 
 /** The same settings as on Node; the database is the binding's. */

@@ -15,6 +15,7 @@ import * as registrations from './20261122-1110-registrations.ts';
 import * as unitCodes from './20261122-1200-unit-codes.ts';
 import * as labels from './20261122-1210-labels.ts';
 import * as scanGeneration from './20261122-1210-scan-generation.ts';
+import * as scans from './20261122-1220-scans.ts';
 
 /** Listed by hand: bundlers and Workers cannot read a folder. A test keeps it complete. */
 export const migrations: Record<string, Migration> = {
@@ -33,4 +34,5 @@ export const migrations: Record<string, Migration> = {
   '20261122-1200-unit-codes': unitCodes,
   '20261122-1210-labels': labels,
   '20261122-1210-scan-generation': scanGeneration,
+  '20261122-1220-scans': scans,
 };

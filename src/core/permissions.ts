@@ -20,6 +20,8 @@ export const permissions = [
   'oversight:hold',
   'oversight:recall',
   'policy:write',
+  'reports:file',
+  'reports:answer',
   'imports:run',
   'administrators:invite',
   'members:write',
@@ -79,6 +81,9 @@ const grants: Record<Permission, readonly Grant[]> = {
   ],
   'oversight:recall': [{ kinds: ['regulator'], roles: officers }],
   'policy:write': [{ kinds: ['regulator'], roles: ['supervisor'], person: true }],
+  // A consumer's, who has no account: the installation files it.
+  'reports:file': [],
+  'reports:answer': [{ kinds: ['regulator'], roles: officers, person: true }],
   'imports:run': [{ kinds: firms, roles: staff }],
   'administrators:invite': [{ kinds: ['system'], roles: ['system_admin'], person: true }],
   'members:write': [

@@ -9,6 +9,8 @@ export const retentionKinds = [
   'sign_in_session',
   'sign_in_limit',
   'consumer_scan',
+  'scan_hour',
+  'consumer_report',
   'import_copy',
 ] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
@@ -80,8 +82,27 @@ export const retentionFacts: Record<RetentionKind, KindFacts> = {
     from: { zh: '扫码之时', en: 'The scan' },
     max: 1,
     idle: {
-      zh: '目前不保存任何扫码记录,没有可汇总的内容。',
-      en: 'No scan is stored at present, so there is nothing to aggregate.',
+      zh: '从不保存 IP 和精确位置,扫码当时即只计入追溯码、小时和地市的次数,没有可汇总的内容。',
+      en: 'Neither is ever stored: a scan is counted at once by code, hour and city, so nothing is left to aggregate.',
+    },
+  },
+  scan_hour: {
+    action: 'aggregate',
+    what: {
+      zh: '扫码次数按小时和地市的明细(总次数保留)',
+      en: 'Scans by hour and city; the total of a code stays',
+    },
+    from: { zh: '扫码的那一天结束之时', en: 'The end of the day of the scan (UTC)' },
+  },
+  consumer_report: {
+    action: 'delete',
+    what: {
+      zh: '消费者举报的文字和照片(举报本身和处理结果保留)',
+      en: 'Words and photo of a consumer’s report; the report and its outcome stay',
+    },
+    from: {
+      zh: '最后一次答复,未答复的从提交之时',
+      en: 'The last answer, or else when it was sent',
     },
   },
   import_copy: {

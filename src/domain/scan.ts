@@ -6,6 +6,7 @@ import type { PremisesKind } from './places.ts';
 import type { ProductCategory } from './product-categories.ts';
 import { holdKinds } from './recalls.ts';
 import type { SampleKind } from './samples.ts';
+import type { NamedWarning } from './scan-warnings.ts';
 import type { StorageClass } from './storage-class.ts';
 import type { Text } from './text.ts';
 
@@ -28,6 +29,7 @@ export type HoldCause = (typeof holdCauses)[number];
 export type ScanNotice =
   | { kind: 'recall'; number: string; class: number; reason: Text; since: string }
   | { kind: 'hold'; cause: HoldCause }
+  | { kind: 'copy'; warning: NamedWarning }
   | { kind: 'withdrawn' }
   | { kind: 'expired'; on: string }
   | { kind: 'void_document'; documentKind: DocumentKind };
@@ -111,6 +113,8 @@ export type Scan = {
   tests: readonly ScanTest[];
   disinfections: readonly ScanDisinfection[];
   documents: readonly ScanDocument[];
+  /** How often this code was scanned before, by the hour. */
+  tally: { firstScan: string | null; scans: number };
 };
 
 type Grounds = {
@@ -119,6 +123,7 @@ type Grounds = {
   withdrawn: boolean;
   expiryDate: string;
   documents: readonly { kind: DocumentKind; state: DocumentState }[];
+  warnings: readonly NamedWarning[];
 };
 
 /** A code is activated only with every proof in place; this says what has happened since. */
@@ -133,7 +138,7 @@ export function judgeScan(
     (cause) => cause !== 'recall' || recalls.length === 0,
   );
   const holds = [...new Set(causes)].map((cause): ScanNotice => ({ kind: 'hold', cause }));
-  const cautions: ScanNotice[] = [];
+  const cautions = grounds.warnings.map((warning): ScanNotice => ({ kind: 'copy', warning }));
   if (grounds.withdrawn) cautions.push({ kind: 'withdrawn' });
   if (grounds.expiryDate < shanghaiDate(now)) {
     cautions.push({ kind: 'expired', on: grounds.expiryDate });

@@ -16,6 +16,7 @@ import {
   loadDefaultRetentionRules,
   runDailyRetention,
 } from '../features/retention/retention.service.ts';
+import { loadDefaultThresholds } from '../features/scan/thresholds.service.ts';
 import { projections } from '../projections.ts';
 
 /** The installation itself at work, outside any request. */
@@ -35,7 +36,8 @@ export async function loadReferenceData(db: Kysely<Database>, now: Date) {
   );
   const { rules, modes } = await loadDefaultRules(ctx);
   const retention = await loadDefaultRetentionRules(ctx);
-  return { divisions, rules, modes, retention };
+  const thresholds = await loadDefaultThresholds(ctx);
+  return { divisions, rules, modes, retention, thresholds };
 }
 
 /** After a change of the key-encryption key. */

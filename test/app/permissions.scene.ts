@@ -82,6 +82,12 @@ export async function aScene(db: Kysely<Database>) {
     { happenedOn: '2026-11-22', address: '盐田路 9 号', nameEn: 'Another Name' },
     owner,
   );
+  await app.app.request(`/t/${code}/report`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'kind=label',
+  });
+  const report = await db.selectFrom('consumer_report').select('id').executeTakeFirstOrThrow();
   const row = (table: 'disinfection' | 'pool' | 'lot') => db.selectFrom(table).select('id');
   const disinfection = await row('disinfection').executeTakeFirstOrThrow();
   const pool = await row('pool').executeTakeFirstOrThrow();
@@ -106,6 +112,8 @@ export async function aScene(db: Kysely<Database>) {
     '/api/documents/:id': journey.documentId,
     '/api/samples/:id': journey.sampleId,
     '/api/pools/:id': pool.id,
+    '/api/reports/:id': report.id,
+    '/t/reports/:receipt': '00000-00000-00000-00000',
     '/api/tests/:id': journey.testId,
     '/api/disinfections/:id': disinfection.id,
     '/api/holds/:id': hold.holdIds[0],
@@ -160,6 +168,7 @@ export async function aScene(db: Kysely<Database>) {
     'POST /api/documents/:id/files': { files: [file] },
     'POST /api/documents/:id/lots': { lots: [{ lotId }] },
     'POST /api/holds/:id/release': { reason },
+    'POST /api/reports/:id/answer': { state: 'examining', answerZh: '核查中', answerEn: 'Looking' },
     'POST /api/recalls/:id/close': { reason, releaseHolds: true },
     'POST /api/lots/:id/code/void': { reason },
     'POST /api/lots/:id/series': { level: 'case', count: 10 },

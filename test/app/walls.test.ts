@@ -35,7 +35,7 @@ let newcomer: string;
 
 beforeAll(async () => {
   journey = await aJourney(database());
-  await journey.codeOf(journey.lotId);
+  const code = await journey.codeOf(journey.lotId);
   const series = await journey.post(
     `/api/lots/${journey.lotId}/series`,
     { level: 'case', count: 9 },
@@ -88,6 +88,13 @@ beforeAll(async () => {
     { happenedOn: '2026-11-22', address: '盐田路 9 号' },
     journey.owner,
   );
+  await journey.app.send('GET', `/t/${code}`, undefined, undefined, { 'x-region': '440300' });
+  await journey.app.tally.flush();
+  await journey.app.app.request(`/t/${code}/report`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'kind=label',
+  });
   rival = await aStockedFirm(database());
   newcomer = (await anOrganisation(database())).orgId;
 }, 60_000);

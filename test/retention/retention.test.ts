@@ -65,10 +65,12 @@ test('the shipped rules name their basis in both languages and say that no lawye
   const { member } = await anOrganisation(database());
   const { body } = await app.get('/api/retention/rules?limit=200', member('viewer'));
   expect(body.items.map((one: Item) => one.kind).sort()).toEqual([
+    'consumer_report',
     'consumer_scan',
     'health_emergency',
     'health_routine',
     'import_copy',
+    'scan_hour',
     'security_audit',
     'sign_in_limit',
     'sign_in_session',

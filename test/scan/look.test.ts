@@ -87,6 +87,18 @@ test('the largest page that a scan can make stays under 50 kB', async () => {
       { kind: 'recall', number: 'R-1', class: 1, reason: name, since: at },
       { kind: 'hold', cause: 'test' },
       { kind: 'hold', cause: 'regulator' },
+      {
+        kind: 'copy',
+        warning: {
+          reason: 'places',
+          hours: 72,
+          since: at,
+          places: Array.from({ length: 300 }, () => name),
+        },
+      },
+      { kind: 'copy', warning: { reason: 'many', scans: 1_000_000, limit: 100 } },
+      { kind: 'copy', warning: { reason: 'after_sold', soldOutAt: at, scans: 9 } },
+      { kind: 'copy', warning: { reason: 'after_destroyed', destroyedAt: at } },
     ],
     activatedAt: at,
     product: {
@@ -136,6 +148,7 @@ test('the largest page that a scan can make stays under 50 kB', async () => {
       at,
       by: name,
     })),
+    tally: { firstScan: at, scans: 1_000_000 },
     documents: Array.from({ length: 20 }, () => ({
       kind: 'quarantine_certificate',
       number: 'x'.repeat(32),

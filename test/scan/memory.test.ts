@@ -153,7 +153,7 @@ test('a transaction raises the generation once, and one that is taken back not a
 
 const answer = (code: string, size = 10): Answer => ({
   body: new Uint8Array(size),
-  scanned: { code, outcome: 'shown' },
+  scanned: { code, lotId: '', level: 'lot', outcome: 'shown' },
 });
 
 test('the answers used longest ago make room, by number and by size', async () => {

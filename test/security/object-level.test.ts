@@ -49,6 +49,7 @@ function stolen(world: World, field: string): string[] {
     laboratoryOrgId: [world.laboratory.orgId],
     corrects: [world.shipEventId],
     ruleId: [world.ruleId],
+    thresholdId: [world.thresholdId],
     orgId: [world.orgId],
     sha256: [world.sha256, world.unattachedSha256],
     workerNo: [world.workerNo],
@@ -76,6 +77,7 @@ function stolenAt(world: World, path: string, name: string): string[] {
     disinfections: [world.disinfectionId],
     holds: [world.holdId],
     recalls: [world.recallId],
+    reports: [world.reportId],
     workers: [world.workerNo],
   };
   const files = path.startsWith('/api/imports')
@@ -98,7 +100,7 @@ const open = new Set([
 ]);
 
 /** The rules in force are read by all; ending a neighbour's is refused, and says whose it is. */
-const known = new Set(['POST /api/policy/rules ruleId']);
+const known = new Set(['POST /api/policy/rules ruleId', 'POST /api/scan-thresholds thresholdId']);
 
 /** Anything that isn't an object's id: a command's own name, which is the sender's to choose. */
 const isId = (schema: Record<string, unknown>, name: string) =>

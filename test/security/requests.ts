@@ -154,6 +154,21 @@ export function requestsOf(world: World): Record<string, Attempt> {
       who: supervisor,
       body: { reason, end: [{ ruleId: world.ruleId }] },
     },
+    'POST /api/scan-thresholds': {
+      who: supervisor,
+      body: { reason, end: [{ thresholdId: world.thresholdId }] },
+    },
+    'POST /api/reports/{id}/answer': {
+      who: supervisor,
+      at: { id: world.reportId },
+      body: { state: 'examining', answerZh: '核查中', answerEn: 'Looking' },
+    },
+    'POST /t/{code}/report': { who: owner, at: { code: world.code }, answers: 415 },
+    'POST /t/reports/{receipt}/erasure': {
+      who: owner,
+      at: { receipt: '00000-00000-00000-00000' },
+      answers: 404,
+    },
     'POST /api/policy/modes': {
       who: supervisor,
       body: { divisionId: '440308', mode: 'emergency', ...both },

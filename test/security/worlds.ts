@@ -4,9 +4,10 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../db/types.ts';
 import type { PersonActor } from '../../src/core/actor.ts';
 import { registerOrganisation } from '../../src/features/premises/premises.service.ts';
+import { loadDefaultThresholds } from '../../src/features/scan/thresholds.service.ts';
 import { aPdf } from '../evidence/files.samples.ts';
 import { ctxFor, person } from '../support/app.ts';
-import { aLot, aUscc, somePremises, unique } from '../support/factories.ts';
+import { aLot, aUscc, longAgo, somePremises, unique } from '../support/factories.ts';
 import { kg, placeIn } from '../support/story.ts';
 import { aJourney } from '../tracing/support.ts';
 
@@ -46,7 +47,12 @@ export async function aWorld(db: Kysely<Database>) {
     },
     owner,
   );
-  await journey.codeOf(lotId);
+  const code = await journey.codeOf(lotId);
+  await app.app.request(`/t/${code}/report`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'kind=label',
+  });
   await post(
     '/api/holds',
     { lotIds: [journey.child.lotId], reasonZh: '待查', reasonEn: 'To be looked into' },
@@ -88,6 +94,12 @@ export async function aWorld(db: Kysely<Database>) {
     owner,
   );
   await post('/api/policy/rules', { reason: 'A reason', add: [aRuleOf(tag)] }, supervisor);
+  await loadDefaultThresholds(ctxFor(db, { kind: 'system' }, longAgo));
+  const thresholds = await post(
+    '/api/scan-thresholds',
+    { reason: 'A reason', add: [aThresholdOf(Number(tag) % 1e6)] },
+    supervisor,
+  );
   const faulty = await app.send(
     'POST',
     '/api/imports/lots?mode=good_rows',
@@ -151,6 +163,9 @@ export async function aWorld(db: Kysely<Database>) {
     looseSampleId: loose.id as string,
     poolId: pool.id as string,
     keyId: key.id as string,
+    code,
+    thresholdId: String(thresholds.ids[0]),
+    reportId: await one(sql`select id from consumer_report where lot_id = ${lotId}`),
     seriesId,
     childSeriesId,
     printId: print.id as string,
@@ -182,6 +197,19 @@ export async function aWorld(db: Kysely<Database>) {
     arriving,
     mismatchedId: mismatched.shipmentId as string,
     markedUpId: String(faulty.body.markedUp).split('/').pop() ?? '',
+  };
+}
+
+/** In a minute of its own, far ahead: of a kind only one stands at a time. */
+function aThresholdOf(minute: number) {
+  const at = (n: number) => new Date(Date.UTC(2100, 0, 1) + n * 60_000).toISOString();
+  return {
+    level: 'pack',
+    divisionId: '440308',
+    numbers: { reason: 'many', scans: 9, perPiece: 0 },
+    source: 'GB 1',
+    effectiveFrom: at(minute),
+    effectiveTo: at(minute + 1),
   };
 }
 

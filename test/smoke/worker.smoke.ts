@@ -5,6 +5,7 @@ import { userInfo } from 'node:os';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { openPostgres } from '../../db/postgres.ts';
 import { scannerLibrary, scannerModules } from '../../src/app-scanner.ts';
 import { NewKey, TokenView } from '../../src/features/keys/keys.schemas.ts';
 import { type Greeting, readGreeting, signIn } from '../support/greeting.ts';
@@ -103,6 +104,13 @@ test('a code is scanned: a page for people, JSON for programs, the same as Node 
   expect(await page.text()).toContain('<html lang="zh-CN">');
   const json = await fetch(`${url}/t/${code}`, { headers: { accept: 'application/json' } });
   expect(await json.json()).toMatchObject({ code });
+  // Each is written after its answer, over the connection of its own request.
+  const { db } = openPostgres({ connectionString: database.url, poolSize: 1 });
+  const scans = async () =>
+    (await db.selectFrom('scan_total').select('scans').where('code', '=', code).executeTakeFirst())
+      ?.scans;
+  await expect.poll(scans, { timeout: 10_000 }).toBe(2);
+  await db.destroy();
 });
 
 test('a keeper signs in, reads, and many requests at once keep apart', async () => {

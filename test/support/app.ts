@@ -18,6 +18,7 @@ import type {
 } from '../../src/core/ports.ts';
 import type { Auth } from '../../src/features/accounts/auth.ts';
 import { createPrograms, type Programs } from '../../src/features/keys/programs.ts';
+import { createTally } from '../../src/features/scan/scan-tally.ts';
 import { createLabelPress } from '../../src/platform/label-press.ts';
 import { createKeyRing, createPepper } from '../../src/platform/personal-keys.ts';
 import { createSheets } from '../../src/platform/sheets.ts';
@@ -133,6 +134,7 @@ export function createTestApp(
   const clock = { now: options.now ?? testNow };
   const people = new Map<string, PersonActor>();
   const errors: unknown[] = [];
+  const tally = createTally({ db, log: silentLog, clock: () => clock.now });
   const app = createApp({
     db,
     readAs: options.readAs ?? readersOf(db),
@@ -142,6 +144,7 @@ export function createTestApp(
     log: options.log ?? { ...silentLog, error: (fields) => void errors.push(fields) },
     metrics: options.metrics ?? noMetrics,
     files: memoryFiles(),
+    tally,
     sheets: createSheets(),
     personal: 'personal' in options ? options.personal : testKeys,
     unitCodes: 'unitCodes' in options ? options.unitCodes : testCodes,
@@ -151,6 +154,7 @@ export function createTestApp(
     addressOf: () => options.address ?? '192.0.2.1',
     settings: {
       ...testSettings,
+      regionHeader: 'x-region',
       ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
       scanMemory: options.scanMemory,
     },
@@ -184,6 +188,8 @@ export function createTestApp(
     app,
     clock,
     errors,
+    /** Scans are counted when a test says so. */
+    tally,
     get: async (path: string, actor?: PersonActor) => send('GET', path, undefined, actor),
     post: async (path: string, body: unknown, actor?: PersonActor) =>
       send('POST', path, body, actor),

@@ -40,9 +40,12 @@ export function refusedPage(refused: Refused): Html {
               ${say(words.youEntered)}: <strong class="mono">${shown}</strong>
             </p>`
       }`,
-    body: html`${next(successor, language)}${suspicious.has(kind) ? report(code, say) : ''}${form(language, kind === 'check' ? shown : '')}`,
+    body: html`${next(successor, language)}${suspicious.has(kind) ? report(code, say, issued.has(kind)) : ''}${form(language, kind === 'check' ? shown : '')}`,
   });
 }
+
+/** Of these somebody here knows the lot. */
+const issued = new Set<Refusal>(['inactive', 'void']);
 
 const suspicious = new Set<Refusal>([
   'version',

@@ -22,6 +22,7 @@ import type { Language, Text } from '../../src/domain/text.ts';
 import { formatTraceCode, traceCodeLength } from '../../src/domain/trace-code.ts';
 import { formatUnitCode } from '../../src/domain/unit-code.ts';
 import { type Html, layout, otherLanguage } from './layout.ts';
+import { copyNotice, tallyRows } from './tally.ts';
 import {
   holdWords,
   lotKindWords,
@@ -89,6 +90,8 @@ function noticeText(notice: ScanNotice, say: Say) {
     }
     case 'expired':
       return html`<b>${say(words.expired)}</b>${say(words.expires)} ${date(notice.on)}`;
+    case 'copy':
+      return copyNotice(notice.warning, say);
     case 'withdrawn':
       return html`<b>${say(words.withdrawn)}</b>${say(words.withdrawnText)}`;
     case 'void_document':
@@ -293,7 +296,8 @@ export function grouped(code: string): string {
   return code.length === traceCodeLength ? formatTraceCode(code) : formatUnitCode(code);
 }
 
-function codes({ code, unit, lot, product: p, activatedAt }: Scan, say: Say) {
+function codes(scan: Scan, say: Say) {
+  const { code, unit, lot, product: p, activatedAt } = scan;
   return html`<section class="card">
     <h2>${say(words.codes)}</h2>
     <dl>
@@ -301,6 +305,7 @@ function codes({ code, unit, lot, product: p, activatedAt }: Scan, say: Say) {
       ${unit ? entry(say(words.level), say(unitLevelWords[unit.level])) : ''}
       ${unit?.movedAt ? entry(say(words.repacked), day(unit.movedAt)) : ''}
       ${entry(say(words.activated), day(activatedAt))}
+      ${tallyRows(scan, say).map(([name, value]) => entry(name, value))}
       ${entry(say(words.supplierLot), lot.supplierLotNo, 'mono')}
       ${entry(say(words.lotNumber), lot.number, 'mono')} ${entry(say(words.gtin), p.gtin, 'mono')}
     </dl>
@@ -308,11 +313,12 @@ function codes({ code, unit, lot, product: p, activatedAt }: Scan, say: Say) {
 }
 
 /** Also on the pages of codes that prove nothing: there it matters most. */
-export function report(code: string | null, say: Say) {
+export function report(code: string | null, say: Say, issued = true) {
   return html`<section class="card">
     <h2>${say(words.report)}</h2>
     <p class="sub">${say(words.reportText)}</p>
     ${code === null ? '' : html`<p class="code mono">${grouped(code)}</p>`}
+    ${code === null || !issued ? '' : html`<p><a href="/t/${code}/report">${say(words.reportHere)}</a></p>`}
     <a class="call" href="tel:12315">${say(words.call)}</a>
   </section>`;
 }

@@ -15,7 +15,7 @@ body{margin:0;background:var(--page);color:var(--ink);font:16px/1.6 -apple-syste
 "PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Segoe UI",
 Roboto,Helvetica,Arial,sans-serif}
 a{color:var(--link)}
-a:focus-visible,button:focus-visible,input:focus-visible{outline:3px solid var(--link);
+a:focus-visible,button:focus-visible,input:focus-visible,textarea:focus-visible{outline:3px solid var(--link);
 outline-offset:2px}
 :lang(en) body{font-family:-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,Helvetica,Arial,
 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
@@ -88,6 +88,13 @@ padding:13px 16px;font-weight:600;text-decoration:none;margin-top:14px}
 form label{display:block;font-weight:600;margin-bottom:8px}
 input{width:100%;font:inherit;font-size:18px;padding:12px 14px;border:1px solid var(--soft);
 border-radius:10px;background:var(--card);color:var(--ink);text-transform:uppercase}
+input[type=file]{font-size:16px;text-transform:none}
+textarea{width:100%;font:inherit;padding:12px 14px;border:1px solid var(--soft);border-radius:10px;
+background:var(--card);color:var(--ink);margin-bottom:14px}
+fieldset{border:0;padding:0;margin:0 0 14px}
+legend{font-weight:600;padding:0;margin-bottom:8px}
+.choice{font-weight:400;padding:4px 0}
+.choice input{width:auto;margin:0 10px 0 0}
 button{width:100%;font:inherit;font-weight:600;padding:13px 16px;margin-top:12px;border:0;
 border-radius:10px;background:var(--link);color:var(--card)}
 footer{padding:8px 20px 40px;color:var(--soft);font-size:14px}

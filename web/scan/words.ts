@@ -64,6 +64,10 @@ export const words = {
     zh: '包装与本页不符、标签有涂改、商品变质或已被召回仍在出售，请拨打 12315 投诉举报，并报出追溯码：',
     en: 'If the pack differs from this page, its label was tampered with, the food is bad, or it is still on sale after a recall, call 12315 (consumer complaints) and give this trace code:',
   },
+  reportHere: {
+    zh: '在线举报，或复制批次信息到 12315 平台',
+    en: 'Report it here, or copy the lot’s data for the 12315 platform',
+  },
   call: { zh: '拨打 12315', en: 'Call 12315' },
   footer: {
     zh: '以上内容由经营者依法登记，检测与证明由所列机构出具。查询时间',

@@ -171,7 +171,12 @@ async function demandPremises(db: Db, id: string): Promise<GatePremises> {
 export async function setRules(ctx: Ctx, input: SetRules): Promise<{ ids: string[] }> {
   const command = { id: input.eventId, name: 'setRules', input };
   return commit(ctx, 'policy:write', command, async (tx) => {
-    const ended = await decideEnds(tx, ctx, input.end);
+    const ends = input.end.map(({ ruleId, effectiveTo }) => ({ id: ruleId, effectiveTo }));
+    const known = await queries.findRules(
+      tx,
+      ends.map(({ id }) => id),
+    );
+    const ended = decideEnds(ctx, ends, known, 'ruleId');
     const add = input.add.map((rule, index) => toBody(ctx, rule, index));
     await demandJurisdiction(tx, ctx, [
       ...ended.map(({ rule, field }) => ({ divisionId: rule.division_id, field })),
@@ -186,17 +191,20 @@ export async function setRules(ctx: Ctx, input: SetRules): Promise<{ ids: string
   });
 }
 
-type Ended = { rule: queries.RuleRow; to: Date; field: string };
+type Dated = { id: string; effective_from: Date; effective_to: Date | null };
+type Ended<R extends Dated> = { rule: R; to: Date; field: string };
 
-async function decideEnds(tx: Db, ctx: Ctx, ends: SetRules['end']): Promise<Ended[]> {
-  const found = await queries.findRules(
-    tx,
-    ends.map(({ ruleId }) => ruleId),
-  );
-  const rules = new Map(found.map((rule) => [rule.id, rule]));
-  return ends.map(({ ruleId, effectiveTo }, index) => {
-    const field = `end.${index}.ruleId`;
-    const rule = rules.get(ruleId);
+/** When each of these ends; `name` is the field that names one. Also for other dated rules. */
+export function decideEnds<R extends Dated>(
+  ctx: Ctx,
+  ends: readonly { id: string; effectiveTo?: string | undefined }[],
+  known: readonly R[],
+  name: string,
+): Ended<R>[] {
+  const rules = new Map(known.map((rule) => [rule.id, rule]));
+  return ends.map(({ id, effectiveTo }, index) => {
+    const field = `end.${index}.${name}`;
+    const rule = rules.get(id);
     if (!rule) throw errors.unknownRule(field);
     if (rule.effective_to !== null && rule.effective_to <= ctx.now) throw errors.ruleEnded(field);
     const to = fromNowOn(ctx, effectiveTo, `end.${index}.effectiveTo`);
@@ -205,16 +213,20 @@ async function decideEnds(tx: Db, ctx: Ctx, ends: SetRules['end']): Promise<Ende
   });
 }
 
-function toBody(ctx: Ctx, input: NewRule, index: number): RuleBody {
+/** The time of the nth new rule: from now on, and not empty. */
+export function decidePeriod(
+  ctx: Ctx,
+  input: { effectiveFrom?: string | undefined; effectiveTo?: string | undefined },
+  index: number,
+): { effectiveFrom: string; effectiveTo: string | null } {
   const from = fromNowOn(ctx, input.effectiveFrom, `add.${index}.effectiveFrom`);
   const to = input.effectiveTo === undefined ? null : new Date(input.effectiveTo);
   if (to !== null && to <= from) throw errors.emptyPeriod(`add.${index}.effectiveTo`);
-  return {
-    ...input,
-    id: uuidv7(ctx.now),
-    effectiveFrom: from.toISOString(),
-    effectiveTo: to?.toISOString() ?? null,
-  };
+  return { effectiveFrom: from.toISOString(), effectiveTo: to?.toISOString() ?? null };
+}
+
+function toBody(ctx: Ctx, input: NewRule, index: number): RuleBody {
+  return { ...input, id: uuidv7(ctx.now), ...decidePeriod(ctx, input, index) };
 }
 
 /** What has been done is judged by what was in force then: nobody changes that afterwards. */
@@ -226,7 +238,7 @@ function fromNowOn(ctx: Ctx, text: string | undefined, field: string): Date {
   throw errors.retroactive(field);
 }
 
-async function demandJurisdiction(
+export async function demandJurisdiction(
   tx: Db,
   ctx: Ctx,
   targets: readonly { divisionId: string; field: string }[],
@@ -246,30 +258,39 @@ async function demandJurisdiction(
   }
 }
 
-type Period = { from: Date; to: Date | null };
-
 async function refuseOverlaps(
   tx: Db,
   add: readonly RuleBody[],
   ended: ReadonlyMap<string, Date>,
 ): Promise<void> {
   const existing = await queries.rulesOfCodes(tx, add);
-  const taken = new Map<string, Period[]>();
-  const take = (key: string, period: Period) => taken.set(key, [...(taken.get(key) ?? []), period]);
-  for (const row of existing) {
-    take([row.set_code, row.code, row.transition, row.division_id].join(), {
-      from: row.effective_from,
-      to: ended.get(row.id) ?? row.effective_to,
-    });
+  const standing = existing.map((row) => ({
+    key: [row.set_code, row.code, row.transition, row.division_id].join(),
+    from: row.effective_from,
+    to: ended.get(row.id) ?? row.effective_to,
+  }));
+  const added = add.map((rule) => ({
+    key: [rule.setCode, rule.code, rule.transition, rule.divisionId].join(),
+    from: new Date(rule.effectiveFrom),
+    to: rule.effectiveTo === null ? null : new Date(rule.effectiveTo),
+  }));
+  const clash = firstOverlap(standing, added);
+  if (clash !== undefined) throw errors.ruleOverlaps(`add.${clash}.code`);
+}
+
+type Period = { key: string; from: Date; to: Date | null };
+
+/** Of what is added, the first that one of the same key stands in the way of. */
+export function firstOverlap(
+  standing: readonly Period[],
+  added: readonly Period[],
+): number | undefined {
+  const taken = [...standing];
+  for (const [index, period] of added.entries()) {
+    if (taken.some((other) => other.key === period.key && overlap(other, period))) return index;
+    taken.push(period);
   }
-  for (const [index, rule] of add.entries()) {
-    const key = [rule.setCode, rule.code, rule.transition, rule.divisionId].join();
-    const to = rule.effectiveTo === null ? null : new Date(rule.effectiveTo);
-    const period = { from: new Date(rule.effectiveFrom), to };
-    const clash = taken.get(key)?.some((other) => overlap(other, period)) ?? false;
-    if (clash) throw errors.ruleOverlaps(`add.${index}.code`);
-    take(key, period);
-  }
+  return undefined;
 }
 
 function overlap(a: Period, b: Period): boolean {
@@ -347,7 +368,7 @@ export async function listModes(
   return queries.listModes(ctx.db, { ...filter, divisionIds });
 }
 
-async function divisionsAbove(
+export async function divisionsAbove(
   db: Db,
   divisionId: string | undefined,
 ): Promise<readonly string[] | undefined> {

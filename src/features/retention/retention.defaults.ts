@@ -54,6 +54,20 @@ const defaults: Record<RetentionKind, Default> = {
       'Address and place of who scans are personal: within 24 hours only counts remain that point to nobody',
     source: `《个人信息保护法》第四条、第六条、第十九条。${unread}`,
   },
+  scan_hour: {
+    days: 365,
+    basisZh: '判断追溯码是否被复制需要看何时何地被查询,一年后只留总次数',
+    basisEn:
+      'When and where a code was scanned tells whether it was copied; after a year the total is enough',
+    source: `《个人信息保护法》第六条、第十九条(次数本身不指向个人)。${unread}`,
+  },
+  consumer_report: {
+    days: 365,
+    basisZh: '举报内容供核查处理,办结一年后不再需要原文和照片',
+    basisEn:
+      'Words and photo serve to look into a report; a year after the answer they are not needed',
+    source: `《个人信息保护法》第十九条、第四十七条。${unread}`,
+  },
   import_copy: {
     days: 30,
     basisZh: '批注副本供操作员改错后重新导入,改完即不再需要',

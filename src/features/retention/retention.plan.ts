@@ -8,6 +8,8 @@ import {
   retentionKinds,
 } from '../../domain/retention.ts';
 import { workersWhoLeft } from '../people/people.service.ts';
+import { reportsDue } from '../reports/reports.service.ts';
+import { daysBefore } from '../scan/scan-tally.service.ts';
 import * as errors from './retention.errors.ts';
 import * as queries from './retention.queries.ts';
 
@@ -59,6 +61,10 @@ async function subjectsOf(
       return queries.expiredSessions(db, before);
     case 'sign_in_limit':
       return queries.staleLimits(db, before);
+    case 'scan_hour':
+      return daysBefore(db, before);
+    case 'consumer_report':
+      return (await reportsDue(db, before)).map(({ id }) => id);
     case 'security_audit':
     case 'consumer_scan':
     case 'import_copy':

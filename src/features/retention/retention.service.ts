@@ -6,6 +6,8 @@ import { uuidOf, uuidv7 } from '../../core/ids.ts';
 import { shanghaiDate } from '../../domain/business-time.ts';
 import { retentionFacts } from '../../domain/retention.ts';
 import { eraseWithin } from '../people/people.service.ts';
+import { eraseReports } from '../reports/reports.service.ts';
+import { forgetHours } from '../scan/scan-tally.service.ts';
 import { defaultRetentionRules } from './retention.defaults.ts';
 import * as errors from './retention.errors.ts';
 import { retentionRan, retentionRulesSet, samplesDetached } from './retention.events.ts';
@@ -86,6 +88,12 @@ async function settle(tx: Db, { kind, ruleId, subjects }: PlanItem): Promise<New
     case 'sign_in_limit':
       await store.deleteLimits(tx, subjects);
       return [];
+    case 'scan_hour':
+      // In order: whatever is older than the last whole day goes.
+      await forgetHours(tx, subjects.at(-1) ?? '');
+      return [];
+    case 'consumer_report':
+      return eraseReports(tx, subjects);
     case 'security_audit':
     case 'consumer_scan':
     case 'import_copy':

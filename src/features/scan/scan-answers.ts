@@ -12,6 +12,7 @@ import type { Scan } from '../../domain/scan.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { createScanMemory, type MemoryLimits } from './scan-memory.ts';
 import { page, shown, type Voice, voiceOf } from './scan-responses.ts';
+import { openWarningBook } from './scan-tally.service.ts';
 import { type CodeProblem, statusOf, toError } from './scan.errors.ts';
 import { prepareScan, readGeneration } from './scan.queries.ts';
 import { addressOf, createLookUp, escaped, type Found, type Scanned } from './scan.service.ts';
@@ -33,6 +34,9 @@ export type Scans = {
   /** For ways that end before a code is found. */
   refuse: (c: Context<AppEnv>, problem: CodeProblem, asked: Asked) => Promise<Response>;
   lookUp: (typed: string, now: Date) => Promise<Found>;
+  /** For pages of the same look about the same code. */
+  voiceOf: typeof voiceOf;
+  page: typeof page;
 };
 
 /** What was asked for: the page's own address, and the text as it was typed. */
@@ -52,7 +56,8 @@ export type ScansDeps = {
 const longestKey = 300;
 
 export function createScans({ db, unitCodes, abreast, memory: limits, onScanned }: ScansDeps) {
-  const lookUp = createLookUp(prepareScan(db, abreast), unitCodes);
+  const find = prepareScan(db, abreast);
+  const lookUp = createLookUp({ find, unitCodes, bookAt: openWarningBook(db) });
   const memory = limits && createScanMemory(sharedGeneration(db), limits);
 
   const make = async (c: Context<AppEnv>, typed: string, way: Way | undefined, voice: Voice) => {
@@ -89,7 +94,7 @@ export function createScans({ db, unitCodes, abreast, memory: limits, onScanned 
     }
   };
 
-  return { answer, refuse, lookUp } satisfies Scans;
+  return { answer, refuse, lookUp, voiceOf, page } satisfies Scans;
 }
 
 const encoder = new TextEncoder();

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 import { style } from '../../../web/scan/style.ts';
 import { sha256 } from '../../core/hash.ts';
@@ -68,7 +69,7 @@ export async function shown(c: Context<AppEnv>, voice: Voice, body: Body): Promi
 export async function page(
   c: Context<AppEnv>,
   body: Body,
-  status: 200 | 400 | 404 | 410 | 501 | 503,
+  status: ContentfulStatusCode,
 ): Promise<Response> {
   headersByVoice ??= await makeHeaders();
   const own = headersByVoice[c.get('language')];

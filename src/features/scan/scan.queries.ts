@@ -12,11 +12,15 @@ import type { HoldCause, StepKind } from '../../domain/scan.ts';
 import type { UnitLevel } from '../../domain/scan.ts';
 import type { StorageClass } from '../../domain/storage-class.ts';
 import type { Text } from '../../domain/text.ts';
+import { type TallyFacts, tallyFacts } from './scan-tally.queries.ts';
 
 /** One scan as the database tells it; moments are milliseconds since 1970. */
 export type ScanFacts = {
   /** As of the same moment as all the rest. */
   generation: number;
+  /** Where the code belongs now. */
+  lotId: string;
+  tally: TallyFacts;
   code: string;
   state: 'issued' | 'active' | 'void' | 'replaced';
   activatedAt: number | null;
@@ -177,6 +181,8 @@ function scanStatement(wanted: readonly Wanted[]) {
       'generation', (select n from scan_generation),
       'code', asked.code,
       'state', asked.state,
+      'lotId', l.id,
+      'tally', ${tallyFacts('asked.code', 'l', 'o')},
       'activatedAt', ${millis('asked.activated_at')},
       'unit', asked.unit,
       'product', json_build_object('zh', p.name_zh, 'en', p.name_en, 'category', p.category,

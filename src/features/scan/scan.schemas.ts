@@ -8,6 +8,7 @@ import { productCategories } from '../../domain/product-categories.ts';
 import { sampleKinds } from '../../domain/samples.ts';
 import { holdCauses, stepKinds, unitLevels, verdicts } from '../../domain/scan.ts';
 import { storageClasses } from '../../domain/storage-class.ts';
+import { CopyWarningView, TallyView } from './scan-tally.schemas.ts';
 
 const text = z.strictObject({ zh: z.string(), en: z.string() });
 const optionalText = z.string().nullable();
@@ -23,6 +24,7 @@ const notice = z.discriminatedUnion('kind', [
     since: moment,
   }),
   z.strictObject({ kind: z.literal('hold'), cause: z.enum(holdCauses) }),
+  z.strictObject({ kind: z.literal('copy'), warning: CopyWarningView }),
   z.strictObject({ kind: z.literal('withdrawn') }),
   z.strictObject({ kind: z.literal('expired'), on: z.iso.date() }),
   z.strictObject({ kind: z.literal('void_document'), documentKind: z.enum(documentKinds) }),
@@ -88,6 +90,7 @@ export const ScanView = z
       }),
     ),
     disinfections: z.array(z.strictObject({ certificateNo: z.string(), at: moment, by: text })),
+    tally: TallyView,
     documents: z.array(
       z.strictObject({
         kind: z.enum(documentKinds),

@@ -1,10 +1,13 @@
 import type { UnitCodes } from '../../core/ports.ts';
 import { tidyCode } from '../../domain/code-text.ts';
+import type { CodeLevel } from '../../domain/scan-warnings.ts';
 import { judgeScan, type Scan, type ScanStep } from '../../domain/scan.ts';
 import type { Text } from '../../domain/text.ts';
 import { parseTraceCode } from '../../domain/trace-code.ts';
 import { looksLikeUnit, readUnitCode } from '../../domain/unit-code.ts';
 import { countryName } from '../reference/countries.service.ts';
+import { toTally } from './scan-tally.queries.ts';
+import { type WarningBook, warningsOf } from './scan-tally.service.ts';
 import {
   type CodeProblem,
   inactiveCode,
@@ -15,10 +18,14 @@ import {
 } from './scan.errors.ts';
 import type { FindScan, ScanFacts, Wanted } from './scan.queries.ts';
 
+export type { CodeProblem } from './scan.errors.ts';
+
 /** A code that was issued, and what its scan showed. */
 export type Scanned = {
   /** Canonical, without groups. */
   code: string;
+  lotId: string;
+  level: CodeLevel;
   outcome: 'shown' | 'inactive' | 'void' | 'replaced';
 };
 
@@ -29,23 +36,32 @@ export type Found =
 
 export type LookUp = (text: string, now: Date) => Promise<Found>;
 
+export type Sources = {
+  find: FindScan;
+  unitCodes: UnitCodes | undefined;
+  bookAt: (now: Date) => Promise<WarningBook>;
+};
+
 /** A text that is no code, or a code that nobody here made, is told so before the database is asked. */
-export function createLookUp(find: FindScan, unitCodes: UnitCodes | undefined): LookUp {
+export function createLookUp({ find, unitCodes, bookAt }: Sources): LookUp {
   return async (text, now) => {
     const read = readCode(text, unitCodes);
     if ('problem' in read) return read;
     const { code } = read;
     const facts = await find(read);
     if (!facts) return { problem: unknownCode(code) };
+    const level = facts.unit?.level ?? 'lot';
+    const which = { code, lotId: facts.lotId, level } as const;
     const ended = endOf(facts, unitCodes);
-    if (ended) return { problem: ended, scanned: { code, outcome: ended.kind } };
+    if (ended) return { problem: ended, scanned: { ...which, outcome: ended.kind } };
     const { activatedAt } = facts;
     if (activatedAt === null) {
-      return { problem: inactiveCode(code), scanned: { code, outcome: 'inactive' } };
+      return { problem: inactiveCode(code), scanned: { ...which, outcome: 'inactive' } };
     }
+    const book = await bookAt(now);
     return {
-      scan: toScan(facts, activatedAt, now),
-      scanned: { code, outcome: 'shown' },
+      scan: toScan(facts, { activatedAt, level, book, now }),
+      scanned: { ...which, outcome: 'shown' },
       generation: facts.generation,
     };
   };
@@ -97,10 +113,13 @@ export function escaped(typed: string): string {
   return encodeURIComponent(typed.slice(0, 80));
 }
 
+type Known = { activatedAt: number; level: CodeLevel; book: WarningBook; now: Date };
+
 /** Names each field that leaves: what is not here is not shown. */
-function toScan(facts: ScanFacts, activatedAt: number, now: Date): Scan {
+function toScan(facts: ScanFacts, { activatedAt, level, book, now }: Known): Scan {
   const { product, lot, unit } = facts;
   const documents = facts.documents ?? [];
+  const tally = toTally(facts.tally, level, now);
   const { verdict, notices } = judgeScan(
     {
       recalls: (facts.recalls ?? []).map(({ number, class: grade, zh, en, since }) => ({
@@ -113,6 +132,7 @@ function toScan(facts: ScanFacts, activatedAt: number, now: Date): Scan {
       withdrawn: lot.withdrawn,
       expiryDate: lot.expiryDate,
       documents,
+      warnings: warningsOf(tally, book, now),
     },
     now,
   );
@@ -165,6 +185,10 @@ function toScan(facts: ScanFacts, activatedAt: number, now: Date): Scan {
       at: iso(at),
       by,
     })),
+    tally: {
+      firstScan: facts.tally.total && iso(facts.tally.total.firstHour),
+      scans: tally.scans,
+    },
     documents: documents.map((document) => ({
       kind: document.kind,
       number: document.number,

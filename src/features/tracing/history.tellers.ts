@@ -2,12 +2,14 @@ import { modeDeclared, rulesSet } from '../policy/policy.events.ts';
 import * as premises from '../premises/premises.events.ts';
 import { productRegistered } from '../products/products.events.ts';
 import { divisionsLoaded } from '../reference/reference.events.ts';
+import { thresholdsSet } from '../scan/thresholds.events.ts';
 import { custodyTellers, lotTellers } from './history.custody.ts';
 import { teller, type Teller } from './history.entry.ts';
 import { codeTellers, evidenceTellers, oversightTellers } from './history.evidence.ts';
 import { firmTellers } from './history.firms.ts';
 import { labelTellers } from './history.labels.ts';
 import { peopleTellers } from './history.people.ts';
+import { reportTellers } from './history.reports.ts';
 
 /** Events that belong to no lot still have a name, for the journal at large. */
 const referenceTellers: readonly Teller[] = [
@@ -21,6 +23,7 @@ const referenceTellers: readonly Teller[] = [
   teller(premises.roomAdded, { zh: '增设库房', en: 'Added a room' }),
   teller(productRegistered, { zh: '登记产品', en: 'Registered a product' }),
   teller(rulesSet, { zh: '设定管控规则', en: 'Set rules' }),
+  teller(thresholdsSet, { zh: '设定复制预警阈值', en: 'Set thresholds of copy warnings' }),
   teller(modeDeclared, { zh: '宣布平时/应急状态', en: 'Declared the mode in force' }),
 ];
 
@@ -34,6 +37,7 @@ export const tellers: ReadonlyMap<string, Teller> = new Map(
     ...oversightTellers,
     ...codeTellers,
     ...labelTellers,
+    ...reportTellers,
     ...firmTellers,
     ...peopleTellers,
   ].map((one) => [one.def.type, one]),

@@ -1,0 +1,99 @@
+import { AppError, invalidField } from '../../core/errors.ts';
+
+export const reportNotFound = () =>
+  new AppError({
+    kind: 'not_found',
+    code: 'report.not_found',
+    message: {
+      zh: '没有该举报，或不在您可见的范围。',
+      en: 'No such report, or none that you may see.',
+    },
+  });
+
+export const receiptUnknown = () =>
+  new AppError({
+    kind: 'not_found',
+    code: 'report.receipt_unknown',
+    message: {
+      zh: '没有这个回执号。请对照提交后显示的回执号逐组核对。',
+      en: 'No report has this receipt number. Compare it group by group with the one you were shown.',
+    },
+  });
+
+export const photoNotFound = () =>
+  new AppError({
+    kind: 'not_found',
+    code: 'report.no_photo',
+    message: {
+      zh: '这条举报没有照片，或已删除。',
+      en: 'This report has no photo, or not any more.',
+    },
+  });
+
+export const tooManyReports = (seconds: number) =>
+  new AppError({
+    kind: 'too_many',
+    code: 'report.too_many',
+    message: {
+      zh: `此网络地址的请求过多，请 ${seconds} 秒后再试。紧急情况请直接拨打 12315。`,
+      en: `Too many requests from this address; try again in ${seconds} seconds. If it is urgent, call 12315.`,
+    },
+    details: { retryAfterSeconds: seconds },
+  });
+
+export const formOnly = () =>
+  new AppError({
+    kind: 'unsupported',
+    code: 'report.form_only',
+    message: {
+      zh: '请用表单提交（multipart/form-data 或 application/x-www-form-urlencoded）。',
+      en: 'Send a form: multipart/form-data or application/x-www-form-urlencoded.',
+    },
+  });
+
+export const unreadableForm = () =>
+  new AppError({
+    kind: 'malformed',
+    code: 'report.unreadable_form',
+    message: { zh: '表单内容无法读取，请重新提交。', en: 'The form can’t be read; send it again.' },
+  });
+
+export const kindMissing = () =>
+  invalidField('kind', 'report.kind', {
+    zh: '请选择发现了什么问题。',
+    en: 'Choose what is wrong.',
+  });
+
+export const wordsMissing = () =>
+  invalidField('text', 'report.text_missing', {
+    zh: '选择“其他”时，请写明发现了什么。',
+    en: 'With “something else”, say what it is.',
+  });
+
+export const wordsTooLong = (most: number) =>
+  invalidField('text', 'report.text_long', {
+    zh: `说明最多 ${most} 字，请删减。`,
+    en: `At most ${most} characters; shorten it.`,
+  });
+
+export const wordsForbidden = () =>
+  invalidField('text', 'text.characters', {
+    zh: '含有不可见的控制字符，请重新输入。',
+    en: 'Holds invisible control characters; type it again.',
+  });
+
+export const photoTooLarge = (megabytes: number) =>
+  new AppError({
+    kind: 'too_large',
+    code: 'report.photo_large',
+    message: {
+      zh: `照片超过 ${megabytes} MB，请换一张小些的，或不附照片。`,
+      en: `The photo is larger than ${megabytes} MB; take a smaller one, or leave it out.`,
+    },
+  });
+
+export const notAPhoto = () =>
+  invalidField('photo', 'report.photo_type', {
+    zh: '照片须为 JPEG 或 PNG 图片（按内容判断）。',
+    en: 'A photo is a JPEG or PNG picture, told by its content.',
+  });

@@ -1,0 +1,279 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+
+import { makeTraceCode } from '../../src/domain/trace-code.ts';
+import {
+  runDailyRetention,
+  loadDefaultRetentionRules,
+} from '../../src/features/retention/retention.service.ts';
+import { aJpeg, aPdf, impostors } from '../evidence/files.samples.ts';
+import { eventsOf } from '../people/support.ts';
+import { createTestApp, ctxFor, type TestApp } from '../support/app.ts';
+import { useDatabase } from '../support/database.ts';
+import { anOrganisation, longAgo } from '../support/factories.ts';
+import { aStockedFirm } from '../support/story.ts';
+
+const database = useDatabase();
+
+const json = { accept: 'application/json' };
+const html = { accept: 'text/html', 'accept-language': 'zh' };
+let address = 0;
+
+/** Each with an address of its own, for limits count by it. */
+async function aShop() {
+  address += 1;
+  const app = createTestApp(database(), { address: `198.51.100.${address}` });
+  const firm = await aStockedFirm(database(), { supplierLotNo: 'SUP-77' });
+  const { body } = await app.post(`/api/lots/${firm.lotId}/code`, {}, firm.owner);
+  const code = String(body.code);
+  expect((await app.post(`/api/lots/${firm.lotId}/code/activate`, {}, firm.owner)).status).toBe(
+    200,
+  );
+  const regulator = (await anOrganisation(database(), 'regulator')).member('inspector');
+  return { app, ...firm, code, regulator };
+}
+
+type Fields = { kind?: string; text?: string; photo?: Uint8Array };
+
+async function file(
+  app: TestApp,
+  code: string,
+  fields: Fields,
+  headers: Record<string, string> = json,
+) {
+  const form = new FormData();
+  if (fields.kind !== undefined) form.append('kind', fields.kind);
+  if (fields.text !== undefined) form.append('text', fields.text);
+  const { photo } = fields;
+  if (photo) form.append('photo', new File([Uint8Array.from(photo)], 'IMG_0001.HEIC'));
+  const response = await app.app.request(`/t/${code}/report`, {
+    method: 'POST',
+    body: form,
+    headers: { 'accept-language': 'en', ...headers },
+  });
+  const type = response.headers.get('content-type') ?? '';
+  const body = type.includes('json') ? await response.clone().json() : undefined;
+  return { status: response.status, body, response, text: await response.clone().text() };
+}
+
+const words = '化冻了,有异味,我是王小明';
+
+test('a report needs no account: it gets a receipt, the firm and the authority read it', async () => {
+  const { app, code, lotId, owner, regulator } = await aShop();
+  const filed = await file(app, code, { kind: 'thawed', text: words });
+  expect(filed.status).toBe(201);
+  const { receipt, url } = filed.body;
+  expect(receipt).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){3}$/);
+  const followed = await app.send('GET', url, undefined, undefined, json);
+  expect(followed.body).toMatchObject({ code, kind: 'thawed', state: 'filed', answerZh: null });
+  expect(JSON.stringify(followed.body)).not.toContain('王小明');
+  expect(followed.response.headers.get('cache-control')).toBe('no-store');
+  for (const reader of [owner, regulator]) {
+    const { body } = await app.get(`/api/lots/${lotId}/reports`, reader);
+    expect(body.items).toMatchObject([{ code, kind: 'thawed', text: words, photo: null }]);
+  }
+});
+
+test('what a person wrote stands in one table, and not in the journal or anybody’s reach', async () => {
+  const { app, code, lotId } = await aShop();
+  await file(app, code, { kind: 'other', text: words });
+  const [event] = (await eventsOf(database(), 'reports.filed')).filter(({ body }) =>
+    JSON.stringify(body).includes(code),
+  );
+  expect(event).toMatchObject({ org_id: null, actor_id: null, body: { lotId, code } });
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from event where body::text like '%王小明%')
+      or exists (select from command where result::text like '%王小明%') as found
+  `.execute(database());
+  expect(rows).toEqual([{ found: false }]);
+  const asFirm = database.seenBy({ org: (await aShop()).orgId });
+  await expect(sql`select * from personal.report`.execute(asFirm)).rejects.toThrow(/permission/);
+});
+
+test('only the lot’s own firm and who oversees it read reports; others find none', async () => {
+  const { app, code, lotId } = await aShop();
+  await file(app, code, { kind: 'label', photo: aJpeg() });
+  const stranger = (await anOrganisation(database())).member('owner');
+  expect((await app.get(`/api/lots/${lotId}/reports`, stranger)).status).toBe(404);
+  const { id } = await database()
+    .selectFrom('consumer_report')
+    .select('id')
+    .where('lot_id', '=', lotId)
+    .executeTakeFirstOrThrow();
+  expect((await app.get(`/api/reports/${id}/photo`, stranger)).status).toBe(404);
+  const elsewhere = {
+    ...(await anOrganisation(database(), 'regulator')).member('inspector'),
+    jurisdiction: 'CN/350000/',
+  };
+  expect((await app.get(`/api/lots/${lotId}/reports`, elsewhere)).status).toBe(404);
+  const answer = { state: 'upheld', answerZh: '属实', answerEn: 'It is so' };
+  expect((await app.post(`/api/reports/${id}/answer`, answer, elsewhere)).status).toBe(404);
+});
+
+test('the authority answers by an event; the reporter reads it by the receipt', async () => {
+  const { app, code, lotId, owner, regulator } = await aShop();
+  const { body: receipt } = await file(app, code, { kind: 'expired' });
+  const { body: list } = await app.get(`/api/lots/${lotId}/reports`, owner);
+  const path = `/api/reports/${list.items[0].id}/answer`;
+  const answer = { state: 'upheld', answerZh: '已责令下架', answerEn: 'Taken off the shelf' };
+  expect((await app.post(path, answer, owner)).status).toBe(403);
+  expect((await app.post(path, answer, regulator)).body).toMatchObject({ state: 'upheld' });
+  expect(await eventsOf(database(), 'reports.answered')).toContainEqual(
+    expect.objectContaining({ actor_id: regulator.userId }),
+  );
+  const page = await app.send('GET', receipt.url, undefined, undefined, html);
+  expect(page.response.headers.get('cache-control')).toBe('no-store');
+  const text = await page.response.text();
+  expect(text).toContain('核查属实');
+  expect(text).toContain('已责令下架');
+  const history = await app.get(`/api/lots/${lotId}/history`, owner);
+  expect(JSON.stringify(history.body)).toContain('收到消费者举报');
+});
+
+test('a photo is told by its content and kept without what the camera wrote', async () => {
+  const { app, code, lotId, owner } = await aShop();
+  const gps = 'Exif\0\0GPS 22.55N';
+  const exif = [0xff, 0xe1, 0, gps.length + 2, ...new TextEncoder().encode(gps)];
+  const bare = aJpeg();
+  const photo = Uint8Array.from([...bare.slice(0, 2), ...exif, ...bare.slice(2)]);
+  expect((await file(app, code, { kind: 'damaged', photo })).status).toBe(201);
+  const { body } = await app.get(`/api/lots/${lotId}/reports`, owner);
+  const sent = await app.get(body.items[0].photo, owner);
+  expect(sent.response.headers.get('content-type')).toBe('image/jpeg');
+  expect(new Uint8Array(await sent.response.arrayBuffer())).toEqual(bare);
+  address += 1;
+  const other = createTestApp(database(), { address: `198.51.100.${address}` });
+  const refused = [aPdf(), impostors['a web page'], impostors['half a PNG']];
+  for (const wrong of refused) {
+    const answer = await file(other, code, { kind: 'damaged', photo: wrong ?? new Uint8Array() });
+    expect(answer.body).toMatchObject({ status: 422, code: 'report.photo_type' });
+  }
+  const large = new Uint8Array(5 * 1024 * 1024 + 1);
+  large.set(bare);
+  expect((await file(other, code, { kind: 'damaged', photo: large })).status).toBe(413);
+  const huge = new Uint8Array(7 * 1024 * 1024);
+  expect((await file(other, code, { kind: 'damaged', photo: huge })).status).toBe(413);
+});
+
+test('the page works without a script, keeps what was typed, and ends on the receipt', async () => {
+  const { app, code } = await aShop();
+  const scanPage = await app.send('GET', `/t/${code}`, undefined, undefined, html);
+  expect(await scanPage.response.text()).toContain(`href="/t/${code}/report"`);
+  const form = await app.send('GET', `/t/${code}/report`, undefined, undefined, html);
+  const text = await form.response.text();
+  expect(text).toContain('enctype="multipart/form-data"');
+  expect(text).not.toContain('<script');
+  expect(form.response.headers.get('content-security-policy')).toMatch(
+    /default-src 'none'.*form-action 'self'/,
+  );
+  expect(text).toMatch(/href="https:\/\/www\.12315\.cn\/"/);
+  expect(text).toMatch(/追溯码：.*生产批号：SUP-77.*生产日期：2026-09-01/s);
+  const refused = await file(app, code, { text: '<b>坏了</b>' }, html);
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('请选择发现了什么问题');
+  expect(refused.text).toContain('&lt;b&gt;坏了&lt;/b&gt;');
+  const bare = await file(app, code, { kind: 'other', text: ' ' }, html);
+  expect(bare.text).toContain('请写明发现了什么');
+  const done = await file(app, code, { kind: 'ill' }, html);
+  expect(done.status).toBe(303);
+  const path = done.response.headers.get('location') ?? '';
+  const receipt = await app.send('GET', path, undefined, undefined, html);
+  expect(await receipt.response.text()).toContain('已收到，等待核查');
+});
+
+test('another site’s page can’t report for its visitor; a program without a browser can', async () => {
+  const { app, code } = await aShop();
+  const foreign = { ...json, 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+  expect((await file(app, code, { kind: 'ill' }, foreign)).body.code).toBe('request.cross_site');
+  const own = { ...json, 'sec-fetch-site': 'same-origin' };
+  expect((await file(app, code, { kind: 'ill' }, own)).status).toBe(201);
+  const response = await app.app.request(`/t/${code}/report`, {
+    method: 'POST',
+    headers: { ...json, 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'kind=label&text=x',
+  });
+  expect(response.status).toBe(201);
+  expect((await app.post(`/t/${code}/report`, { kind: 'ill' })).status).toBe(415);
+});
+
+test('a code that nobody issued takes no report; a void one does', async () => {
+  const { app, code, lotId, owner } = await aShop();
+  const none = makeTraceCode(new Uint8Array(10));
+  expect((await file(app, none, { kind: 'label' })).body).toMatchObject({ code: 'code.unknown' });
+  expect((await file(app, 'nonsense', { kind: 'label' }, html)).status).toBe(404);
+  await app.post(`/api/lots/${lotId}/code/void`, { reason: '被复制' }, owner);
+  expect((await file(app, code, { kind: 'label' })).status).toBe(201);
+});
+
+test('reports are limited by address, of which only a hash is kept', async () => {
+  const { app, code } = await aShop();
+  const statuses: number[] = [];
+  for (let n = 0; n < 6; n += 1) {
+    statuses.push((await file(app, code, { kind: 'label' })).status);
+  }
+  expect(statuses).toEqual([201, 201, 201, 201, 201, 429]);
+  const page = await file(app, code, { kind: 'label' }, html);
+  expect([page.status, page.response.headers.get('retry-after')]).toEqual([429, '300']);
+  const { rows } = await sql<{ key: string }>`
+    select key from auth_rate_limit where key like 'report|%'
+  `.execute(database());
+  for (const { key } of rows) expect(key).toMatch(/^report\|[0-9a-f]{64}$/);
+});
+
+test('a receipt is typed as people type; a wrong one, and too many of them, are told so', async () => {
+  const { app, code } = await aShop();
+  const { receipt } = (await file(app, code, { kind: 'label' })).body;
+  const typed = receipt.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o');
+  const asked = await app.send('GET', `/t/reports?receipt=${encodeURIComponent(typed)}`);
+  expect(asked.status).toBe(303);
+  const path = asked.response.headers.get('location') ?? '';
+  expect((await app.send('GET', path, undefined, undefined, json)).status).toBe(200);
+  const wrong = '/t/reports/00000-00000-00000-00000';
+  expect((await app.send('GET', wrong, undefined, undefined, json)).body.code).toBe(
+    'report.receipt_unknown',
+  );
+  const page = await app.send('GET', wrong, undefined, undefined, html);
+  expect(page.status).toBe(404);
+  expect(await page.response.text()).toContain('没有这个回执号');
+  let last = 0;
+  for (let n = 0; n < 30; n += 1) {
+    last = (await app.send('GET', wrong, undefined, undefined, json)).status;
+  }
+  expect(last).toBe(429);
+});
+
+test('the reporter takes words and photo back; that there was a report stays', async () => {
+  const { app, code, lotId, owner } = await aShop();
+  const filed = await file(app, code, { kind: 'thawed', text: words, photo: aJpeg() });
+  const { body: before } = await app.get(`/api/lots/${lotId}/reports`, owner);
+  const erased = await app.send('POST', `${filed.body.url}/erasure`, undefined, undefined, json);
+  expect(erased.status).toBe(204);
+  const { body } = await app.get(`/api/lots/${lotId}/reports`, owner);
+  expect(body.items).toMatchObject([{ kind: 'thawed', text: null, photo: null }]);
+  expect((await app.get(before.items[0].photo, owner)).status).toBe(404);
+  expect((await app.send('GET', filed.body.url, undefined, undefined, json)).body).toMatchObject({
+    state: 'filed',
+    erasedAt: app.clock.now.toISOString(),
+  });
+  expect(await eventsOf(database(), 'reports.erased')).toMatchObject([
+    { body: { by: 'consumer' } },
+  ]);
+});
+
+test('a year after the answer words and photo go by themselves, and old hours of scans with them', async () => {
+  const { app, code, lotId, owner } = await aShop();
+  const system = { kind: 'system' } as const;
+  await loadDefaultRetentionRules(ctxFor(database(), system, longAgo));
+  await file(app, code, { kind: 'thawed', text: words });
+  await app.send('GET', `/t/${code}`, undefined, undefined, json);
+  await app.tally.flush();
+  const read = async () => (await app.get(`/api/lots/${lotId}/reports`, owner)).body.items[0].text;
+  await runDailyRetention(ctxFor(database(), system, new Date('2027-11-21T09:00:00Z')));
+  expect(await read()).toBe(words);
+  const due = new Date('2027-11-24T09:00:00Z');
+  const ran = await runDailyRetention(ctxFor(database(), system, due));
+  expect(ran?.done).toContainEqual(expect.objectContaining({ kind: 'scan_hour', count: 1 }));
+  expect(await read()).toBeNull();
+  const { body } = await app.get(`/api/lots/${lotId}/scans`, owner);
+  expect(body).toMatchObject({ scans: 1, hours: [] });
+});
