@@ -128,7 +128,7 @@ const readings = () => {
       return [owner, laboratory.member('quality'), supervisor, world.administrator].map((who) => ({
         operation,
         who,
-        address: fill(operation.path, { id }) + query,
+        address: fill(operation.path, { id, code: world.unitCode }) + query,
       }));
     });
 };

@@ -6,7 +6,7 @@ import type { PersonActor } from '../../src/core/actor.ts';
 import { registerOrganisation } from '../../src/features/premises/premises.service.ts';
 import { loadDefaultThresholds } from '../../src/features/scan/thresholds.service.ts';
 import { aPdf } from '../evidence/files.samples.ts';
-import { ctxFor, person } from '../support/app.ts';
+import { ctxFor, person, testCodes } from '../support/app.ts';
 import { aLot, aUscc, longAgo, somePremises, unique } from '../support/factories.ts';
 import { kg, placeIn } from '../support/story.ts';
 import { aJourney } from '../tracing/support.ts';
@@ -143,6 +143,11 @@ export async function aWorld(db: Kysely<Database>) {
     (await post(`/api/lots/${lotId}/series`, { level: 'case', count: 50 }, owner)).id as string;
   const seriesId = await seriesOf(journey.lotId);
   const childSeriesId = await seriesOf(journey.child.lotId);
+  const { number: series, key_version: keyVersion } = await db
+    .selectFrom('code_series')
+    .select(['number', 'key_version'])
+    .where('id', '=', seriesId)
+    .executeTakeFirstOrThrow();
   const print = await post(
     `/api/series/${seriesId}/prints`,
     { format: 'csv', first: 1, last: 2 },
@@ -167,6 +172,7 @@ export async function aWorld(db: Kysely<Database>) {
     thresholdId: String(thresholds.ids[0]),
     reportId: await one(sql`select id from consumer_report where lot_id = ${lotId}`),
     seriesId,
+    unitCode: testCodes.make({ number: series, keyVersion }, 50),
     childSeriesId,
     printId: print.id as string,
     underWayId: underWay.shipmentId as string,

@@ -96,14 +96,21 @@ export const notOfferedFault: Fault = {
 const made = new WeakMap<Fault, AppError>();
 
 /** Once for a fault that is always the same: an error costs as much as finding a code forged. */
-export function toError({ kind, fault, successor, field }: CodeProblem): AppError {
-  const known = field === undefined ? made.get(fault) : undefined;
-  if (known) return known;
-  const details = kind === 'replaced' ? { successor: successor ?? null } : {};
-  const issues = field === undefined ? [] : [{ field, rule: fault.code, message: fault.message }];
-  const error = new AppError({ kind: kinds[kind], ...fault, details, issues });
-  if (field === undefined) made.set(fault, error);
+export function toError(found: CodeProblem): AppError {
+  // What belongs to this one text alone is not remembered for the next.
+  if (found.kind === 'replaced' || found.field !== undefined) return makeError(found);
+  const error = made.get(found.fault) ?? makeError(found);
+  made.set(found.fault, error);
   return error;
+}
+
+function makeError({ kind, fault, successor, field }: CodeProblem): AppError {
+  return new AppError({
+    kind: kinds[kind],
+    ...fault,
+    ...(field !== undefined && { issues: [{ field, rule: fault.code, message: fault.message }] }),
+    ...(kind === 'replaced' && { details: { successor: successor ?? null } }),
+  });
 }
 
 export const statusOf = ({ kind }: CodeProblem) => statuses[kinds[kind]];
