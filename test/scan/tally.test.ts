@@ -65,6 +65,7 @@ test('a scan is kept as code, hour and city: pages and programs count, the rest 
   await scan(app, code);
   await app.app.request(`/t/${code}`, { method: 'HEAD' });
   await scan(app, code, { 'sec-purpose': 'prefetch;prerender' });
+  await scan(app, code, { 'x-scan-purpose': 'work' });
   await scan(app, aCode());
   await app.tally.flush();
   expect(await hoursOf(code)).toEqual([
