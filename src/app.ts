@@ -174,6 +174,10 @@ export function createApp(deps: AppDeps) {
   app.route('/', scanRoutes({ scans }));
   app.use('/api/*', keptByNobody);
   app.use('/api/*', ownPagesOnly(publicUrl));
+  app.use('/api/*', async (c, next) => {
+    await next();
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') auth.settle();
+  });
   app.use('/api/token', rules);
   app.route('/api', tokenRoutes({ programs, addressOf: deps.addressOf }));
   app.use('/api/session/*', rules);

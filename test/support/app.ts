@@ -85,6 +85,7 @@ function authOf(people: ReadonlyMap<string, PersonActor>): Auth {
       return actor ? { actor, displayName: '测试' } : null;
     },
     identify: unused,
+    settle: () => {},
     signIn: unused,
     signOut: unused,
     passwords: { hash: unused, verify: unused },

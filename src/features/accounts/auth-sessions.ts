@@ -164,7 +164,8 @@ const sharedForMs = 2;
 /**
  * What was taken away is gone at once in all processes: a session is remembered only while nothing
  * has been taken from anybody, which one small row tells. It is asked before every change; reads
- * that follow within two milliseconds share an answer.
+ * that follow within two milliseconds share an answer, unless this process has changed anything since
+ * (`settle`): who has just been told that a session is over never sees it answer.
  */
 export function createSessionReader(db: QueryExecutorProvider, abreast: number) {
   const batch = { abreast, together: 1_000 };
@@ -175,8 +176,10 @@ export function createSessionReader(db: QueryExecutorProvider, abreast: number) 
     return new Map([['', { at, n: Number(rows[0]?.n) }]]);
   }, batch);
   let latest = { at: Number.NEGATIVE_INFINITY, n: Number.NaN };
+  let settledAt = Number.NEGATIVE_INFINITY;
   const count = async (mayShare: boolean): Promise<number> => {
-    if (mayShare && performance.now() - latest.at < sharedForMs) return latest.n;
+    const fresh = latest.at > settledAt && performance.now() - latest.at < sharedForMs;
+    if (mayShare && fresh) return latest.n;
     latest = (await ask('')) ?? latest;
     return latest.n;
   };
@@ -197,7 +200,11 @@ export function createSessionReader(db: QueryExecutorProvider, abreast: number) 
     return row;
   };
 
-  return async (token: string, now: Date, mayShare = false): Promise<Identity | null> => {
+  const settle = () => {
+    settledAt = performance.now();
+  };
+
+  const read = async (token: string, now: Date, mayShare = false): Promise<Identity | null> => {
     const row = await look(token, now, mayShare);
     if (row === undefined) return null;
     const { absolute, idle } = sessionLimits[row.role];
@@ -206,6 +213,8 @@ export function createSessionReader(db: QueryExecutorProvider, abreast: number) 
     if (unused >= noticedEvery) await noticeUse(db, row.id, now);
     return toIdentity(row);
   };
+
+  return { read, settle };
 }
 
 const unusedMs = (row: SessionRow, now: Date) => now.getTime() - row.lastSeenAt.getTime();

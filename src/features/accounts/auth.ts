@@ -47,6 +47,8 @@ export type Caller = {
 export type Auth = {
   authenticate: (request: Request, now: Date) => Promise<Caller | null>;
   identify: (token: string, now: Date) => Promise<Identity | null>;
+  /** After whatever may have changed something: what was read of sessions before is asked anew. */
+  settle: () => void;
   signIn: (input: SignInInput) => Promise<SignInResult>;
   /** The cookies that make the browser forget. */
   signOut: (request: Request) => Promise<string[]>;
@@ -63,7 +65,10 @@ export type Auth = {
 export function createAuth(options: AuthOptions): Auth {
   const { db, secret, baseUrl, clock = () => new Date() } = options;
   const jar = createCookieJar(secret, isHttps(baseUrl));
-  const read = createSessionReader(db, options.sessionsAbreast ?? Number.POSITIVE_INFINITY);
+  const { read, settle } = createSessionReader(
+    db,
+    options.sessionsAbreast ?? Number.POSITIVE_INFINITY,
+  );
   const auth = betterAuth(authSettings(options));
 
   return {
@@ -73,6 +78,7 @@ export function createAuth(options: AuthOptions): Auth {
     },
 
     identify: async (token, now) => read(token, now),
+    settle,
 
     async signIn(input) {
       const { baseURL } = await auth.$context;
