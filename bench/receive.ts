@@ -6,7 +6,7 @@ import { createJournal } from '../src/core/journal.ts';
 import { receive as receiveVerb } from '../src/features/custody/receipts.service.ts';
 import { projections } from '../src/projections.ts';
 import { type City, secret } from './data/firms.ts';
-import { containerOf, lotId } from './data/lots.ts';
+import { codeKeys, containerOf, lotId } from './data/lots.ts';
 import { createWorlds, slowdownBound, slowdownNotes, type World } from './data/worlds.ts';
 import type { Bench, Stage } from './harness/bench.ts';
 import type { Contest } from './harness/contest.ts';
@@ -84,8 +84,9 @@ export const receive: Bench = {
     const { city, small, large } = await createWorlds(stage);
     const { undo, seconds } = stage;
     const pgbench = await preparePgbench(await scriptOf(city, large), undo);
-    const withFew = await startProduct(small.database.url, secret, undo);
-    const withMany = await startProduct(large.database.url, secret, undo);
+    const keys = { CODE_KEYS: codeKeys };
+    const withFew = await startProduct(small.database.url, secret, undo, keys);
+    const withMany = await startProduct(large.database.url, secret, undo, keys);
     const rateOf = (server: RunningServer, world: World) => {
       const session = createSession(server);
       return async () => {
