@@ -56,15 +56,26 @@ export type ScansDeps = {
 const longestKey = 300;
 
 export function createScans({ db, unitCodes, abreast, memory: limits, onScanned }: ScansDeps) {
-  const find = prepareScan(db, abreast);
-  const lookUp = createLookUp({ find, unitCodes, bookAt: openWarningBook(db) });
+  const { read, find } = createLookUp({
+    find: prepareScan(db, abreast),
+    unitCodes,
+    bookAt: openWarningBook(db),
+  });
   const memory = limits && createScanMemory(sharedGeneration(db), limits);
 
-  const make = async (c: Context<AppEnv>, typed: string, way: Way | undefined, voice: Voice) => {
+  const make = async (c: Context<AppEnv>, asked: Sought) => {
     const [language, now] = [c.get('language'), c.get('now')];
-    const found = await lookUp(typed, now);
-    const canonical = 'scan' in found ? found.scan.code : found.problem.code;
-    const path = way?.path ?? `/t/${canonical ?? escaped(typed)}`;
+    const { typed, way, voice, key } = asked;
+    const wanted = read(typed);
+    if ('problem' in wanted) {
+      const { code } = wanted.problem;
+      return refuse(c, wanted.problem, {
+        path: way?.path ?? `/t/${code ?? escaped(typed)}`,
+        typed,
+      });
+    }
+    const found = await find(wanted, now);
+    const path = way?.path ?? `/t/${wanted.code}`;
     if (found.scanned) onScanned?.(found.scanned, c);
     if (!('scan' in found)) return refuse(c, found.problem, { path, typed });
     const { scan, scanned, generation } = found;
@@ -76,16 +87,16 @@ export function createScans({ db, unitCodes, abreast, memory: limits, onScanned 
         : String(await scanPage(scan, { language, now, path, remark: way?.remark }));
     if (!memory) return shown(c, voice, text);
     const body = encoder.encode(text);
-    const key = keyOf(voice, typed, way);
     if (key.length <= longestKey) memory.keep(key, { body, scanned }, generation, now);
     return shown(c, voice, body);
   };
 
   const answer = async (c: Context<AppEnv>, typed: string, way?: Way) => {
     const voice = voiceOf(c);
+    const key = keyOf(voice, typed, way);
     try {
-      const known = await memory?.recall(keyOf(voice, typed, way), c.get('now'));
-      if (!known) return await make(c, typed, way, voice);
+      const known = memory?.holds(key) ? await memory.recall(key, c.get('now')) : undefined;
+      if (!known) return await make(c, { typed, way, voice, key });
       onScanned?.(known.scanned, c);
       return await shown(c, voice, known.body);
     } catch (error) {
@@ -94,8 +105,15 @@ export function createScans({ db, unitCodes, abreast, memory: limits, onScanned 
     }
   };
 
+  const lookUp = async (typed: string, now: Date) => {
+    const wanted = read(typed);
+    return 'problem' in wanted ? wanted : find(wanted, now);
+  };
+
   return { answer, refuse, lookUp, voiceOf, page } satisfies Scans;
 }
+
+type Sought = { typed: string; way: Way | undefined; voice: Voice; key: string };
 
 const encoder = new TextEncoder();
 

@@ -8,6 +8,8 @@ export type MemoryLimits = { seconds: number; entries: number; megabytes: number
 type Kept = { answer: Answer; generation: number; at: number };
 
 export type ScanMemory = {
+  /** Whether `recall` may find something: it doesn't have to be waited for where nothing was kept. */
+  holds: (key: string) => boolean;
   recall: (key: string, now: Date) => Promise<Answer | undefined>;
   /** `generation` is the one that the same statement read which read what the answer says. */
   keep: (key: string, answer: Answer, generation: number, now: Date) => void;
@@ -42,6 +44,8 @@ export function createScanMemory(
   };
 
   return {
+    holds: (key) => kept.has(key),
+
     async recall(key, now) {
       const found = kept.get(key);
       if (found === undefined) return undefined;

@@ -34,7 +34,11 @@ export type Found =
   /** `scanned` where the code was issued at all. */
   | { problem: CodeProblem; scanned?: Scanned };
 
-export type LookUp = (text: string, now: Date) => Promise<Found>;
+export type LookUp = {
+  /** What was typed or scanned: what to look up, or why it can't be a code of ours. No IO. */
+  read: (text: string) => Wanted | { problem: CodeProblem };
+  find: (wanted: Wanted, now: Date) => Promise<Found>;
+};
 
 export type Sources = {
   find: FindScan;
@@ -44,11 +48,9 @@ export type Sources = {
 
 /** A text that is no code, or a code that nobody here made, is told so before the database is asked. */
 export function createLookUp({ find, unitCodes, bookAt }: Sources): LookUp {
-  return async (text, now) => {
-    const read = readCode(text, unitCodes);
-    if ('problem' in read) return read;
-    const { code } = read;
-    const facts = await find(read);
+  const lookUp = async (wanted: Wanted, now: Date): Promise<Found> => {
+    const { code } = wanted;
+    const facts = await find(wanted);
     if (!facts) return { problem: unknownCode(code) };
     const level = facts.unit?.level ?? 'lot';
     const which = { code, lotId: facts.lotId, level } as const;
@@ -65,6 +67,7 @@ export function createLookUp({ find, unitCodes, bookAt }: Sources): LookUp {
       generation: facts.generation,
     };
   };
+  return { read: (text) => readCode(text, unitCodes), find: lookUp };
 }
 
 function readCode(
