@@ -87,6 +87,8 @@ export type Scan = {
     category: ProductCategory;
     spec: string | null;
     gtin: string | null;
+    /** Where the product's number is of a firm's own and no GTIN. */
+    inHouseCode: string | null;
     storageClass: StorageClass;
     shelfLifeDays: number;
   };

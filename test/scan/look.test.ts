@@ -106,6 +106,7 @@ test('the largest page that a scan can make stays under 50 kB', async () => {
       category: 'fish',
       spec: 'x'.repeat(60),
       gtin: '0'.repeat(14),
+      inHouseCode: null,
       storageClass: 'frozen',
       shelfLifeDays: 720,
     },

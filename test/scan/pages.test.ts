@@ -234,3 +234,28 @@ test('a lot past its date asks for care', async () => {
   expect(sent.body.verdict).toBe('caution');
   expect(sent.body.notices).toEqual([{ kind: 'expired', on: sent.body.lot.expiryDate }]);
 });
+
+test('a number that no company owns is shown as the firm’s own, never as a GTIN', async () => {
+  const app = createTestApp(database());
+  const owner = (await anOrganisation(database())).member('owner');
+  const premises = await somePremises(database(), owner);
+  const show = async (gtin: string) => {
+    const { id } = await registerProduct(ctxFor(database(), owner, longAgo), {
+      code: gtin,
+      gtin,
+      nameZh: '冻带鱼',
+      nameEn: 'Frozen hairtail',
+      category: 'fish',
+      hsCode: '0303130000',
+      storageClass: 'frozen',
+      shelfLifeDays: 720,
+    });
+    const { lotId } = await aReceivedLot(database(), owner, premises.id, id);
+    const code = await anActiveCode(app, { owner, lotId });
+    return (await app.send('GET', `/t/${code}`, undefined, undefined, json)).body.product;
+  };
+  const own = { gtin: null, inHouseCode: '02018968512945' };
+  expect(await show('02018968512945')).toMatchObject(own);
+  const issued = { gtin: '09506000134352', inHouseCode: null };
+  expect(await show('09506000134352')).toMatchObject(issued);
+});

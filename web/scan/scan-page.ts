@@ -308,6 +308,7 @@ function codes(scan: Scan, say: Say) {
       ${tallyRows(scan, say).map(([name, value]) => entry(name, value))}
       ${entry(say(words.supplierLot), lot.supplierLotNo, 'mono')}
       ${entry(say(words.lotNumber), lot.number, 'mono')} ${entry(say(words.gtin), p.gtin, 'mono')}
+      ${entry(say(words.inHouseCode), p.inHouseCode, 'mono')}
     </dl>
   </section>`;
 }

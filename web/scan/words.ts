@@ -59,6 +59,7 @@ export const words = {
   supplierLot: { zh: '生产批号', en: 'Producer’s lot' },
   lotNumber: { zh: '追溯批次', en: 'Lot' },
   gtin: { zh: '商品条码', en: 'GTIN' },
+  inHouseCode: { zh: '企业内部编码', en: 'In-house code' },
   report: { zh: '发现问题？', en: 'Something wrong?' },
   reportText: {
     zh: '包装与本页不符、标签有涂改、商品变质或已被召回仍在出售，请拨打 12315 投诉举报，并报出追溯码：',

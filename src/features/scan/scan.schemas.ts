@@ -49,6 +49,9 @@ export const ScanView = z
       category: z.enum(productCategories),
       spec: optionalText,
       gtin: optionalText,
+      inHouseCode: optionalText.openapi({
+        description: 'In GS1’s prefixes for restricted circulation: the firm’s own, and no GTIN.',
+      }),
       storageClass: z.enum(storageClasses),
       shelfLifeDays: z.int(),
     }),

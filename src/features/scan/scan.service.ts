@@ -1,5 +1,6 @@
 import type { UnitCodes } from '../../core/ports.ts';
 import { tidyCode } from '../../domain/code-text.ts';
+import { isRestrictedCirculation } from '../../domain/gs1.ts';
 import type { CodeLevel } from '../../domain/scan-warnings.ts';
 import { judgeScan, type Scan, type ScanStep } from '../../domain/scan.ts';
 import type { Text } from '../../domain/text.ts';
@@ -149,7 +150,7 @@ function toScan(facts: ScanFacts, { activatedAt, level, book, now }: Known): Sca
       name: { zh: product.zh, en: product.en },
       category: product.category,
       spec: product.spec,
-      gtin: product.gtin,
+      ...numbered(product.gtin),
       storageClass: lot.storageClass,
       shelfLifeDays: product.shelfLifeDays,
     },
@@ -237,4 +238,10 @@ function iso(milliseconds: number): string {
 
 function isoOrNull(milliseconds: number | null): string | null {
   return milliseconds === null ? null : iso(milliseconds);
+}
+
+/** A number that no company owns says nothing about the goods outside the firm that gave it. */
+function numbered(number: string | null) {
+  const inHouse = number !== null && isRestrictedCirculation(number);
+  return inHouse ? { gtin: null, inHouseCode: number } : { gtin: number, inHouseCode: null };
 }
