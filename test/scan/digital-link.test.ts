@@ -208,7 +208,7 @@ test('a number of a firm’s own is refused, also where its code is genuine', as
   const { body } = await app.post(`/api/lots/${lotId}/code`, {}, owner);
   await app.post(`/api/lots/${lotId}/code/activate`, {}, owner);
   const scanned = await ask(`/t/${body.code}`);
-  const gtin = String(scanned.body.product.gtin);
+  const gtin = String(scanned.body.product.inHouseCode);
   expect(gtin).toMatch(/^02/);
   for (const one of [gtin, makeRestrictedGtin(7)]) {
     const answer = await ask(`/01/${one}/21/${body.code}`);
