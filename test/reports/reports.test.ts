@@ -196,6 +196,36 @@ test('another site’s page can’t report for its visitor; a program without a 
   expect((await app.post(`/t/${code}/report`, { kind: 'ill' })).status).toBe(415);
 });
 
+test('a form without a photo is small, for reading one takes the square of its fields', async () => {
+  const { app, code } = await aShop();
+  const send = async (body: string, headers: Record<string, string> = {}) => {
+    const response = await app.app.request(`/t/${code}/report`, {
+      method: 'POST',
+      headers: { ...json, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body,
+    });
+    return { status: response.status, body: await response.json() };
+  };
+  const fields = `kind=label&text=${encodeURIComponent('化'.repeat(1_000))}`;
+  expect((await send(fields)).status).toBe(201);
+  const flood = `${fields}&${'a&'.repeat(60_000)}`;
+  for (const length of [{}, { 'content-length': String(flood.length) }]) {
+    expect(await send(flood, length)).toMatchObject({
+      status: 413,
+      body: { code: 'report.form_large' },
+    });
+  }
+});
+
+test('a receipt that ends in half a character is told to be none', async () => {
+  const { app } = await aShop();
+  const typed = encodeURIComponent(`${'a'.repeat(39)}😀`);
+  const asked = await app.send('GET', `/t/reports?receipt=${typed}`, undefined, undefined, html);
+  expect(asked.status).toBe(303);
+  const path = asked.response.headers.get('location') ?? '';
+  expect((await app.send('GET', path, undefined, undefined, html)).status).toBe(404);
+});
+
 test('a code that nobody issued takes no report; a void one does', async () => {
   const { app, code, lotId, owner } = await aShop();
   const none = makeTraceCode(new Uint8Array(10));
