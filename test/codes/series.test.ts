@@ -140,6 +140,10 @@ test('a repack takes labelled units along, to a lot made of theirs and to no oth
   expect(foreign.status).toBe(404);
   const history = await app.get(`/api/lots/${child.lotId}/history`, owner);
   expect(JSON.stringify(history.body)).toContain('serials 1–20');
+  const why = { first: 1, last: 1, reason: '客户退货' };
+  await app.post(`/api/series/${seriesId}/void`, why, owner);
+  const seen = (await app.get(`/api/series/${seriesId}`, buyer)).body.parts;
+  expect(seen[0]).toMatchObject({ state: 'void', lotId: null, reason: null });
 });
 
 test('old codes name the new ones that took their place, one by one where there are as many', async () => {
