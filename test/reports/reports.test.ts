@@ -278,6 +278,8 @@ test('the reporter takes words and photo back; that there was a report stays', a
   const { body: before } = await app.get(`/api/lots/${lotId}/reports`, owner);
   const erased = await app.send('POST', `${filed.body.url}/erasure`, undefined, undefined, json);
   expect(erased.status).toBe(204);
+  const again = await app.send('POST', `${filed.body.url}/erasure`, undefined, undefined, json);
+  expect(again.status).toBe(204);
   const { body } = await app.get(`/api/lots/${lotId}/reports`, owner);
   expect(body.items).toMatchObject([{ kind: 'thawed', text: null, photo: null }]);
   expect((await app.get(before.items[0].photo, owner)).status).toBe(404);
