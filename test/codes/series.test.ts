@@ -237,3 +237,20 @@ test('without keys nothing is issued, and with other keys the product does not s
   const others = createUnitCodes(`1:${'D'.repeat(43)}`);
   await expect(demandCodeKeys(database(), others)).rejects.toThrow(/version 1;/);
 });
+
+test('codes of a lot whose declaration was withdrawn are neither put into force nor printed', async () => {
+  const app = createTestApp(database());
+  const { owner, lotId } = await aLot(database());
+  const issued = await app.post(`/api/lots/${lotId}/series`, { level: 'case', count: 10 }, owner);
+  const path = `/api/series/${issued.body.id}`;
+  const gone = await app.post(`/api/lots/${lotId}/withdrawal`, { reason: '未到货' }, owner);
+  expect(gone.status).toBe(200);
+  const print = { format: 'csv', first: 1, last: 2 };
+  for (const [command, body] of [
+    ['activate', {}],
+    ['prints', print],
+  ] as const) {
+    const refused = await app.post(`${path}/${command}`, body, owner);
+    expect(refused.body).toMatchObject({ status: 409, code: 'code.lot_withdrawn' });
+  }
+});

@@ -13,6 +13,7 @@ import {
   type Span,
   timesCovered,
 } from '../../domain/spans.ts';
+import { lotWithdrawn } from '../codes/codes.errors.ts';
 import { notBefore } from '../codes/codes.service.ts';
 import { demandOwnSeries, demandPrintable, readSeries } from '../codes/series.service.ts';
 import { demandLot } from '../lots/lots.service.ts';
@@ -56,7 +57,8 @@ export async function printLabels(
     const lotId = lots[0]?.id ?? series.lot_id;
     const other = lots.find(({ id }) => id !== lotId);
     if (other) throw errors.severalLots(other.first);
-    await demandLot(tx, ctx.actor, lotId);
+    const lot = await demandLot(tx, ctx.actor, lotId);
+    if (lot.withdrawn_at !== null) throw lotWithdrawn();
     const facts = { ...(await queries.factsOfLot(tx, lotId)), level: series.level };
     if (link === 'gs1') demandDigitalLink(facts);
     const before = timesCovered(span, await queries.earlierPrints(tx, seriesId, span));
