@@ -13,8 +13,7 @@ import {
   type Span,
   timesCovered,
 } from '../../domain/spans.ts';
-import { lotWithdrawn } from '../codes/codes.errors.ts';
-import { notBefore } from '../codes/codes.service.ts';
+import { lotWithdrawn, notBefore } from '../codes/codes.service.ts';
 import { demandOwnSeries, demandPrintable, readSeries } from '../codes/series.service.ts';
 import { demandLot } from '../lots/lots.service.ts';
 import * as errors from './labels.errors.ts';
