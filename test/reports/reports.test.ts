@@ -185,6 +185,11 @@ test('another site’s page can’t report for its visitor; a program without a 
   const { app, code } = await aShop();
   const foreign = { ...json, 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
   expect((await file(app, code, { kind: 'ill' }, foreign)).body.code).toBe('request.cross_site');
+  // What a browser that says no more than its origin sends of a form depends on this.
+  const page = await app.send('GET', `/t/${code}/report`, undefined, undefined, html);
+  expect(page.response.headers.get('referrer-policy')).toBe('same-origin');
+  const old = { ...json, origin: 'https://trace.test' };
+  expect((await file(app, code, { kind: 'ill' }, old)).status).toBe(201);
   const own = { ...json, 'sec-fetch-site': 'same-origin' };
   expect((await file(app, code, { kind: 'ill' }, own)).status).toBe(201);
   const response = await app.app.request(`/t/${code}/report`, {

@@ -57,8 +57,12 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
   const routes = createRouter();
   const contextFor = (c: Context<AppEnv>) => contextOf(c, { kind: 'system' });
   const wantsPage = (c: Context<AppEnv>) => scans.voiceOf(c) !== 'json';
-  const show = async (c: Context<AppEnv>, html: Html, status: ContentfulStatusCode) =>
-    scans.page(c, String(await html), status);
+  const show = async (c: Context<AppEnv>, html: Html, status: ContentfulStatusCode) => {
+    const page = await scans.page(c, String(await html), status);
+    // Without it browsers say `Origin: null`, and those on http, or of 2022, nothing else of themselves.
+    page.headers.set('referrer-policy', 'same-origin');
+    return page;
+  };
   const askedBy = (c: Context<AppEnv>) => ({ address: addressOf(c.req.raw.headers, c.env) });
 
   /** Refusals of what a person sends are told on a page where a page was asked for. */
