@@ -46,10 +46,16 @@ async function file(
   if (fields.text !== undefined) form.append('text', fields.text);
   const { photo } = fields;
   if (photo) form.append('photo', new File([Uint8Array.from(photo)], 'IMG_0001.HEIC'));
+  // Encoded before it is sent: a form that is still being encoded can't be broken off quietly.
+  const encoded = new Response(form);
   const response = await app.app.request(`/t/${code}/report`, {
     method: 'POST',
-    body: form,
-    headers: { 'accept-language': 'en', ...headers },
+    body: await encoded.arrayBuffer(),
+    headers: {
+      'accept-language': 'en',
+      'content-type': encoded.headers.get('content-type') ?? '',
+      ...headers,
+    },
   });
   const type = response.headers.get('content-type') ?? '';
   const body = type.includes('json') ? await response.clone().json() : undefined;
