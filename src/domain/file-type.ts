@@ -67,13 +67,17 @@ function textAt(bytes: Uint8Array, from: number, to: number): string {
   return Array.from(bytes.subarray(from, to), (byte) => String.fromCharCode(byte)).join('');
 }
 
+/** Without making a text of the bytes: whoever fills a file with 0xff has this asked of each. */
 function hasText(bytes: Uint8Array, at: number, text: string): boolean {
-  return textAt(bytes, at, at + text.length) === text;
+  for (let index = 0; index < text.length; index += 1) {
+    if (bytes[at + index] !== text.charCodeAt(index)) return false;
+  }
+  return true;
 }
 
 function lastIndexOf(bytes: Uint8Array, text: string, after: number): number {
   for (let at = bytes.length - text.length; at > after; at -= 1) {
-    if (bytes[at] === text.charCodeAt(0) && hasText(bytes, at, text)) return at;
+    if (hasText(bytes, at, text)) return at;
   }
   return -1;
 }

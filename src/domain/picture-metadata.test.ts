@@ -53,3 +53,15 @@ test('a PNG keeps its picture and colours and loses texts, time and Exif', () =>
   expect(textOf(bare)).toBe(start + kept + end);
   expect(fileTypeOf(bare)).toBe('image/png');
 });
+
+test('a picture of nothing but empty segments takes no more memory than it has bytes', () => {
+  const megabytes = 5 * 1024 * 1024;
+  const picture = new Uint8Array(megabytes);
+  const start = bytesOf(`\xff\xd8${frame}`);
+  picture.set(start);
+  for (let at = start.length; at + 6 < megabytes; at += 4) picture.set([0xff, 0xda, 0, 2], at);
+  picture.set([0xff, 0xd9], megabytes - 2);
+  const before = process.memoryUsage().heapUsed;
+  withoutMetadata(picture, 'image/jpeg');
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(100 * 1024 * 1024);
+});

@@ -17,9 +17,11 @@ const comment = 0xfe;
 const adobe = 0xee;
 const jfif = 0xe0;
 
+const mostEnding = 2;
+
 /** Keeps what a decoder needs, and ends with the first picture: some phones append a second. */
 function bareJpeg(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const parts: Uint8Array[] = [bytes.subarray(0, 2)];
+  const kept = copyOf(bytes, 0, 2);
   let at = 2;
   while (at + 4 <= bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] ?? 0;
@@ -30,16 +32,15 @@ function bareJpeg(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
     if (marker === endOfImage) break;
     const end = at + 2 + ((bytes[at + 2] ?? 0) << 8) + (bytes[at + 3] ?? 0);
     const isApplication = marker >= jfif && marker <= 0xef;
-    const kept = marker === jfif || marker === adobe || (!isApplication && marker !== comment);
-    if (kept) parts.push(bytes.subarray(at, end));
+    const needed = marker === jfif || marker === adobe || (!isApplication && marker !== comment);
+    if (needed) kept.add(at, end);
     at = end;
     if (marker !== startOfScan) continue;
     const next = afterScan(bytes, at);
-    parts.push(bytes.subarray(at, next));
+    kept.add(at, next);
     at = next;
   }
-  parts.push(Uint8Array.of(0xff, endOfImage));
-  return joined(parts);
+  return kept.closedBy(0xff, endOfImage);
 }
 
 /** Coded data has no marker in it but the restarts, and a zero behind each byte that looks like one. */
@@ -60,23 +61,35 @@ const latin = new TextDecoder('latin1');
 
 function barePng(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts: Uint8Array[] = [bytes.subarray(0, 8)];
+  const kept = copyOf(bytes, 0, 8);
   for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 12 + view.getUint32(at);
     if (!tells.has(latin.decode(bytes.subarray(at + 4, at + 8)))) {
-      parts.push(bytes.subarray(at, end));
+      kept.add(at, end);
     }
     at = end;
   }
-  return joined(parts);
+  return kept.closedBy();
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+/**
+ * Parts of a picture, copied one after the other as they are found: a list of them would take fifty
+ * times the memory of a picture that somebody made of nothing but empty segments.
+ */
+function copyOf(bytes: Uint8Array, from: number, to: number) {
+  const whole = new Uint8Array(bytes.length + mostEnding);
+  let length = 0;
+  const add = (start: number, end: number) => {
+    const part = bytes.subarray(start, end);
+    whole.set(part, length);
+    length += part.length;
+  };
+  add(from, to);
+  return {
+    add,
+    closedBy: (...ending: number[]) => {
+      whole.set(ending, length);
+      return whole.slice(0, length + ending.length);
+    },
+  };
 }

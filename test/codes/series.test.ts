@@ -140,6 +140,10 @@ test('a repack takes labelled units along, to a lot made of theirs and to no oth
   expect(foreign.status).toBe(404);
   const history = await app.get(`/api/lots/${child.lotId}/history`, owner);
   expect(JSON.stringify(history.body)).toContain('serials 1–20');
+  const why = { first: 1, last: 1, reason: '客户退货' };
+  await app.post(`/api/series/${seriesId}/void`, why, owner);
+  const seen = (await app.get(`/api/series/${seriesId}`, buyer)).body.parts;
+  expect(seen[0]).toMatchObject({ state: 'void', lotId: null, reason: null });
 });
 
 test('old codes name the new ones that took their place, one by one where there are as many', async () => {
@@ -232,4 +236,21 @@ test('without keys nothing is issued, and with other keys the product does not s
   await expect(demandCodeKeys(database(), undefined)).rejects.toThrow(/lacks.*version 1;/);
   const others = createUnitCodes(`1:${'D'.repeat(43)}`);
   await expect(demandCodeKeys(database(), others)).rejects.toThrow(/version 1;/);
+});
+
+test('codes of a lot whose declaration was withdrawn are neither put into force nor printed', async () => {
+  const app = createTestApp(database());
+  const { owner, lotId } = await aLot(database());
+  const issued = await app.post(`/api/lots/${lotId}/series`, { level: 'case', count: 10 }, owner);
+  const path = `/api/series/${issued.body.id}`;
+  const gone = await app.post(`/api/lots/${lotId}/withdrawal`, { reason: '未到货' }, owner);
+  expect(gone.status).toBe(200);
+  const print = { format: 'csv', first: 1, last: 2 };
+  for (const [command, body] of [
+    ['activate', {}],
+    ['prints', print],
+  ] as const) {
+    const refused = await app.post(`${path}/${command}`, body, owner);
+    expect(refused.body).toMatchObject({ status: 409, code: 'code.lot_withdrawn' });
+  }
 });

@@ -286,3 +286,34 @@ test('without keys there is nothing to print, and without a font no pictures', a
   const keyless = createTestApp(database(), { unitCodes: undefined });
   expect((await keyless.post(bare.prints, spanOf(1, 2), bare.owner)).status).toBe(501);
 });
+
+test('a print is not dated before the codes on its labels were issued', async () => {
+  const { print } = await aSeries();
+  const early = await print({ ...spanOf(1, 10), occurredAt: '2001-01-01T00:00:00Z' });
+  expect(early.status).toBe(422);
+  expect(early.body.errors[0]).toMatchObject({ field: 'occurredAt', rule: 'time.too_early' });
+});
+
+test('of many who fetch files at once no more are served than there is room for', async () => {
+  const { print, file } = await aSeries(5_000);
+  const { body } = await print(spanOf(1, 5_000));
+  const all = await Promise.all(Array.from({ length: 8 }, async () => file(body.id)));
+  const statuses = all.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(3);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(5);
+  for (const response of all) await response.body?.cancel();
+  const later = await file(body.id);
+  expect(later.status).toBe(200);
+  await later.text();
+});
+
+test('each reprint of a roll has a picture of its own in the printer, however many there are', async () => {
+  const { print, file } = await aSeries();
+  for (let last = 30; last >= 1; last -= 1) await print(spanOf(1, last));
+  const { body } = await print({ ...spanOf(1, 31), format: 'zpl' });
+  const zpl = await (await file(body.id)).text();
+  const loaded = [...zpl.matchAll(/~DG(R:[^,]+),/g)].map(([, name]) => name);
+  expect(loaded).toHaveLength(31);
+  expect(new Set(loaded).size).toBe(31);
+  for (const name of loaded) expect(name).toMatch(/^R:[0-9A-Z]{1,8}\.GRF$/);
+});

@@ -46,10 +46,16 @@ async function file(
   if (fields.text !== undefined) form.append('text', fields.text);
   const { photo } = fields;
   if (photo) form.append('photo', new File([Uint8Array.from(photo)], 'IMG_0001.HEIC'));
+  // Encoded before it is sent: a form that is still being encoded can't be broken off quietly.
+  const encoded = new Response(form);
   const response = await app.app.request(`/t/${code}/report`, {
     method: 'POST',
-    body: form,
-    headers: { 'accept-language': 'en', ...headers },
+    body: await encoded.arrayBuffer(),
+    headers: {
+      'accept-language': 'en',
+      'content-type': encoded.headers.get('content-type') ?? '',
+      ...headers,
+    },
   });
   const type = response.headers.get('content-type') ?? '';
   const body = type.includes('json') ? await response.clone().json() : undefined;
@@ -185,6 +191,11 @@ test('another site’s page can’t report for its visitor; a program without a 
   const { app, code } = await aShop();
   const foreign = { ...json, 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
   expect((await file(app, code, { kind: 'ill' }, foreign)).body.code).toBe('request.cross_site');
+  // What a browser that says no more than its origin sends of a form depends on this.
+  const page = await app.send('GET', `/t/${code}/report`, undefined, undefined, html);
+  expect(page.response.headers.get('referrer-policy')).toBe('same-origin');
+  const old = { ...json, origin: 'https://trace.test' };
+  expect((await file(app, code, { kind: 'ill' }, old)).status).toBe(201);
   const own = { ...json, 'sec-fetch-site': 'same-origin' };
   expect((await file(app, code, { kind: 'ill' }, own)).status).toBe(201);
   const response = await app.app.request(`/t/${code}/report`, {
@@ -194,6 +205,36 @@ test('another site’s page can’t report for its visitor; a program without a 
   });
   expect(response.status).toBe(201);
   expect((await app.post(`/t/${code}/report`, { kind: 'ill' })).status).toBe(415);
+});
+
+test('a form without a photo is small, for reading one takes the square of its fields', async () => {
+  const { app, code } = await aShop();
+  const send = async (body: string, headers: Record<string, string> = {}) => {
+    const response = await app.app.request(`/t/${code}/report`, {
+      method: 'POST',
+      headers: { ...json, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body,
+    });
+    return { status: response.status, body: await response.json() };
+  };
+  const fields = `kind=label&text=${encodeURIComponent('化'.repeat(1_000))}`;
+  expect((await send(fields)).status).toBe(201);
+  const flood = `${fields}&${'a&'.repeat(60_000)}`;
+  for (const length of [{}, { 'content-length': String(flood.length) }]) {
+    expect(await send(flood, length)).toMatchObject({
+      status: 413,
+      body: { code: 'report.form_large' },
+    });
+  }
+});
+
+test('a receipt that ends in half a character is told to be none', async () => {
+  const { app } = await aShop();
+  const typed = encodeURIComponent(`${'a'.repeat(39)}😀`);
+  const asked = await app.send('GET', `/t/reports?receipt=${typed}`, undefined, undefined, html);
+  expect(asked.status).toBe(303);
+  const path = asked.response.headers.get('location') ?? '';
+  expect((await app.send('GET', path, undefined, undefined, html)).status).toBe(404);
 });
 
 test('a code that nobody issued takes no report; a void one does', async () => {
@@ -248,6 +289,8 @@ test('the reporter takes words and photo back; that there was a report stays', a
   const { body: before } = await app.get(`/api/lots/${lotId}/reports`, owner);
   const erased = await app.send('POST', `${filed.body.url}/erasure`, undefined, undefined, json);
   expect(erased.status).toBe(204);
+  const again = await app.send('POST', `${filed.body.url}/erasure`, undefined, undefined, json);
+  expect(again.status).toBe(204);
   const { body } = await app.get(`/api/lots/${lotId}/reports`, owner);
   expect(body.items).toMatchObject([{ kind: 'thawed', text: null, photo: null }]);
   expect((await app.get(before.items[0].photo, owner)).status).toBe(404);

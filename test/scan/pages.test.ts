@@ -131,6 +131,13 @@ test('a code typed by hand is looked up, canonical and in the same language', as
   expect(hostile.headers.get('location')).toBe('/t/%2F%2Fevil.example%2F..?lang=zh');
 });
 
+test('a text that is cut within a character is refused as any other', async () => {
+  const app = createTestApp(aDatabaseAway());
+  const typed = encodeURIComponent(`${'a'.repeat(79)}😀`);
+  expect((await asPage(app, `/t?code=${typed}`)).status).toBe(303);
+  expect((await asPage(app, `/t/${typed}`)).status).toBe(404);
+});
+
 test('names with markup stay text, in the page and in the typed code', async () => {
   const app = createTestApp(database());
   const org = await anOrganisation(database());

@@ -231,3 +231,22 @@ test('lots and units asked for together get each its own answer', async () => {
     all.map((code, at) => [code, ['case', 'pack', undefined][at % 3]]),
   );
 });
+
+test('a unit that was voided after a repack is still of the lot that it came to', async () => {
+  const { series, post, owner, child, scan } = await labelledCases();
+  const other = createTestApp(database(), { address: '198.51.100.200' });
+  await post(`/api/series/${series.id}/activate`, {}, owner);
+  await post(`/api/series/${series.id}/move`, { first: 1, last: 9, toLotId: child.lotId }, owner);
+  await post(`/api/series/${series.id}/void`, { first: 1, last: 2, reason: '破损' }, owner);
+  expect((await scan(series.code(1))).body.code).toBe('code.void');
+  const form = new FormData();
+  form.append('kind', 'label');
+  const filed = await other.app.request(`/t/${series.code(1)}/report`, {
+    method: 'POST',
+    body: form,
+    headers: json,
+  });
+  expect(filed.status).toBe(201);
+  const { body } = await other.get(`/api/lots/${child.lotId}/reports`, owner);
+  expect(body.items).toMatchObject([{ code: series.code(1), kind: 'label' }]);
+});

@@ -58,7 +58,7 @@ export const lotWithdrawn = () =>
     kind: 'conflict',
     code: 'code.lot_withdrawn',
     message: {
-      zh: '该批次的申报已撤回,不能申领追溯码。',
-      en: 'The declaration of this lot was withdrawn; it gets no trace code.',
+      zh: '该批次的申报已撤回,不能申领、启用、转入或打印追溯码。请改用有效的批次。',
+      en: 'The declaration of this lot was withdrawn: no trace code is issued, put into force, moved there or printed. Use a lot that stands.',
     },
   });

@@ -19,6 +19,8 @@ import { codeActivated, codeIssued, codeVoided } from './codes.events.ts';
 import * as queries from './codes.queries.ts';
 import type { ActivateCode, IssueCode, VoidCode } from './codes.schemas.ts';
 
+export { lotWithdrawn } from './codes.errors.ts';
+
 /** Any firm that handles the lot may give it its code; only one code is in use at a time. */
 export async function issueCode(ctx: Ctx, lotId: string, input: IssueCode) {
   const command = { id: input.eventId, name: 'issueCode', input: { ...input, lotId } };

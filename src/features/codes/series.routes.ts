@@ -208,7 +208,8 @@ function toPart(series: Series, { first, last, range }: CodeSegment, known: Read
     lotId: known.has(lotId) ? lotId : null,
     orgId: range?.orgId ?? series.org_id,
     successor: range?.successor ?? null,
-    reason: range?.reason ?? null,
+    // Another firm's words about goods that are none of the reader's.
+    reason: known.has(lotId) ? (range?.reason ?? null) : null,
     at: (range?.at ?? series.issued_at).toISOString(),
   };
 }
@@ -235,7 +236,7 @@ async function toUnitView(
     history: ranges.map(({ kind, lotId: id, reason, at }) => ({
       kind,
       lotId: known.has(id) ? id : null,
-      reason,
+      reason: known.has(id) ? reason : null,
       at: at.toISOString(),
     })),
   };

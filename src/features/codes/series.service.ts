@@ -66,6 +66,7 @@ export async function activateSeries(ctx: Ctx, seriesId: string, input: Activate
   return commit(ctx, 'codes:issue', command, async (tx) => {
     const series = await demandOwnSeries(tx, ctx, seriesId);
     const lot = await demandLot(tx, ctx.actor, series.lot_id);
+    if (lot.withdrawn_at !== null) throw lotWithdrawn();
     if (series.activated_at !== null) throw errors.seriesActive();
     const at = notBefore(occurredAtOf(ctx, input), series.issued_at);
     const premises = await whereGoodsAre(tx, lot, orgOf(ctx.actor));
@@ -104,6 +105,7 @@ export async function moveUnits(ctx: Ctx, seriesId: string, input: MoveUnits) {
     const units = await demandUnits(tx, ctx, series, input, '');
     const lot = await demandLot(tx, ctx.actor, input.toLotId);
     if (lot.org_id !== orgOf(ctx.actor)) throw errors.notYourLot();
+    if (lot.withdrawn_at !== null) throw lotWithdrawn();
     const made = lot.id !== units.lotId && (await queries.descendsFrom(tx, lot.id, units.lotId));
     if (!made) throw errors.notMadeFrom();
     const body = {

@@ -99,6 +99,8 @@ export type LabelDeps = {
 export function labelRoutes({ unitCodes, maxLabels, ...deps }: LabelDeps) {
   const routes = createRouter();
   let running = 0;
+  // Asked for and not begun: of many at once no more may come in than there is room for.
+  let opening = 0;
 
   routes.openapi(printLabels, async (c) => {
     const { ctx } = c.var;
@@ -120,10 +122,15 @@ export function labelRoutes({ unitCodes, maxLabels, ...deps }: LabelDeps) {
 
   routes.openapi(fetchPrint, async (c) => {
     if (!unitCodes) throw unitCodesNotOffered();
-    if (running >= maxRunning) throw tooManyFiles(maxRunning);
+    if (running + opening >= maxRunning) throw tooManyFiles(maxRunning);
     const { id } = c.req.valid('param');
     const { from } = c.req.valid('query');
-    const file = await service.openFile(c.var.ctx, { ...deps, codes: unitCodes }, id, from);
+    opening += 1;
+    const file = await service
+      .openFile(c.var.ctx, { ...deps, codes: unitCodes }, id, from)
+      .finally(() => {
+        opening -= 1;
+      });
     // Nobody reads the body of an answer to HEAD.
     return new Response(
       c.req.method === 'HEAD'

@@ -13,6 +13,7 @@ import {
   type Span,
   timesCovered,
 } from '../../domain/spans.ts';
+import { lotWithdrawn, notBefore } from '../codes/codes.service.ts';
 import { demandOwnSeries, demandPrintable, readSeries } from '../codes/series.service.ts';
 import { demandLot } from '../lots/lots.service.ts';
 import * as errors from './labels.errors.ts';
@@ -55,7 +56,8 @@ export async function printLabels(
     const lotId = lots[0]?.id ?? series.lot_id;
     const other = lots.find(({ id }) => id !== lotId);
     if (other) throw errors.severalLots(other.first);
-    await demandLot(tx, ctx.actor, lotId);
+    const lot = await demandLot(tx, ctx.actor, lotId);
+    if (lot.withdrawn_at !== null) throw lotWithdrawn();
     const facts = { ...(await queries.factsOfLot(tx, lotId)), level: series.level };
     if (link === 'gs1') demandDigitalLink(facts);
     const before = timesCovered(span, await queries.earlierPrints(tx, seriesId, span));
@@ -78,7 +80,7 @@ export async function printLabels(
         .filter(({ times }) => times > 0)
         .reduce((sum, { first, last }) => sum + last - first + 1, 0),
     };
-    const occurredAt = occurredAtOf(ctx, input);
+    const occurredAt = notBefore(occurredAtOf(ctx, input), series.issued_at);
     return { result: { id }, events: [happened(labelsPrinted, body, { occurredAt })] };
   });
 }
@@ -164,7 +166,7 @@ export async function openFile(
     dpi: print.dpi,
     facts,
     title: `${facts.lotNumber} ${whole.first}–${whole.last}`,
-    name: `F${print.id.replaceAll('-', '').slice(-6)}`.toUpperCase(),
+    name: `F${print.id.replaceAll('-', '').slice(-5)}`.toUpperCase(),
     ...span,
     unit: (serial) => {
       const code = codes.make(key, serial);

@@ -22,7 +22,7 @@ export type ZplSettings = {
   dpi: Dpi;
   /** A link like those to come, which tells how large the symbol will be. */
   sampleLink: string;
-  /** Up to seven letters and digits, so that two prints don't use each other's pictures. */
+  /** Up to six letters and digits, so that two prints don't use each other's pictures. */
   name: string;
   /** Reprints that occur. */
   reprints: readonly number[];
@@ -42,7 +42,7 @@ export function zplWriter(settings: ZplSettings): ZplWriter {
   const magnification = Math.max(1, Math.min(10, Math.floor(dots(symbol.side) / modules)));
   const right = dots(size.width - size.padding);
   const start = { x: right - modules * magnification, y: dots(symbol.y) };
-  const fixed = drawing(plate.fixed, { plate, dots, typeface, name: `R:${name}A.GRF` });
+  const fixed = drawing(plate.fixed, { plate, dots, typeface, name: pictureOf(name, 0) });
   const marks = new Map(
     reprints.map((times, at) => {
       const text = wordsFor(typeface).reprint(times);
@@ -50,7 +50,7 @@ export function zplWriter(settings: ZplSettings): ZplWriter {
         plate,
         dots,
         typeface,
-        name: `R:${name}${letterOf(at + 1)}.GRF`,
+        name: pictureOf(name, at + 1),
       });
       return [times, mark];
     }),
@@ -74,7 +74,9 @@ export function wordsFor(typeface: Typeface | undefined): LabelWords {
   return typeface ? chinese : english;
 }
 
-const letterOf = (at: number) => String.fromCharCode(65 + (at % 26));
+/** Names have eight signs: a label may be the fiftieth reprint, and each has a picture of its own. */
+const pictureOf = (name: string, at: number) =>
+  `R:${name}${at.toString(36).toUpperCase().padStart(2, '0')}.GRF`;
 
 type Drawing = { load: string; use: string; forget: string };
 type Board = {

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 import type { Html } from '../../../web/scan/layout.ts';
@@ -24,7 +25,7 @@ import type { FileStore } from '../../core/ports.ts';
 import { type ReportKind, reportKinds } from '../../domain/consumer-reports.ts';
 import { cleanText } from '../../domain/plain-text.ts';
 import type { Language } from '../../domain/text.ts';
-import type { CodeProblem, Found } from '../scan/scan.service.ts';
+import { type CodeProblem, escaped, type Found } from '../scan/scan.service.ts';
 import * as errors from './reports.errors.ts';
 import type { Report } from './reports.queries.ts';
 import { FollowedReport, ReceiptView } from './reports.schemas.ts';
@@ -56,8 +57,12 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
   const routes = createRouter();
   const contextFor = (c: Context<AppEnv>) => contextOf(c, { kind: 'system' });
   const wantsPage = (c: Context<AppEnv>) => scans.voiceOf(c) !== 'json';
-  const show = async (c: Context<AppEnv>, html: Html, status: ContentfulStatusCode) =>
-    scans.page(c, String(await html), status);
+  const show = async (c: Context<AppEnv>, html: Html, status: ContentfulStatusCode) => {
+    const page = await scans.page(c, String(await html), status);
+    // Without it browsers say `Origin: null`, and those on http, or of 2022, nothing else of themselves.
+    page.headers.set('referrer-policy', 'same-origin');
+    return page;
+  };
   const askedBy = (c: Context<AppEnv>) => ({ address: addressOf(c.req.raw.headers, c.env) });
 
   /** Refusals of what a person sends are told on a page where a page was asked for. */
@@ -81,7 +86,7 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
     const { language } = c.var;
     const typed = c.req.query('receipt')?.trim() ?? '';
     if (typed === '') return show(c, receiptEntryPage(language), 200);
-    return c.redirect(`/t/reports/${encodeURIComponent(typed.slice(0, 40))}?lang=${language}`, 303);
+    return c.redirect(`/t/reports/${escaped(typed)}?lang=${language}`, 303);
   });
 
   routes.get('/t/reports/:receipt', async (c) => {
@@ -105,7 +110,7 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
     return orTell(c, tell, async () => {
       await service.eraseOwnReport(contextFor(c), askedBy(c), receipt);
       if (!wantsPage(c)) return c.body(null, 204, noStore);
-      return c.redirect(`/t/reports/${encodeURIComponent(receipt)}?lang=${language}`, 303);
+      return c.redirect(`/t/reports/${escaped(receipt)}?lang=${language}`, 303);
     });
   });
 
@@ -117,7 +122,7 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
 
   const refuse = async (c: Context<AppEnv>, refusal: CodeProblem | undefined, typed: string) => {
     if (!refusal) return problem(c, errors.reportNotFound());
-    return scans.refuse(c, refusal, { path: `/t/${encodeURIComponent(typed)}`, typed });
+    return scans.refuse(c, refusal, { path: `/t/${escaped(typed)}`, typed });
   };
 
   routes.get('/t/:code/report', async (c) => {
@@ -158,11 +163,22 @@ const noStore = { 'cache-control': 'no-store' };
 type Form = Record<string, unknown>;
 type Said = { kind?: string | undefined; text?: string | undefined };
 
+/** A report without a photo: a thousand characters, each of them nine bytes at most. */
+const plainFormKilobytes = 64;
+const plainFormLimit = bodyLimit({
+  maxSize: plainFormKilobytes * 1024,
+  onError: () => {
+    throw errors.formTooLarge(plainFormKilobytes);
+  },
+});
+
 async function readForm(c: Context<AppEnv>): Promise<Form> {
   const type = c.req.header('content-type') ?? '';
-  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i.test(type)) {
-    throw errors.formOnly();
-  }
+  const [, kind] =
+    /^(multipart\/form-data|application\/x-www-form-urlencoded)\s*(?:;|$)/i.exec(type) ?? [];
+  if (kind === undefined) throw errors.formOnly();
+  // Reading takes the square of the number of its fields, of which 6 MB hold three million.
+  if (!kind.toLowerCase().startsWith('multipart')) await plainFormLimit(c, async () => {});
   return c.req.parseBody().catch((error: unknown) => {
     throw error instanceof AppError ? error : errors.unreadableForm();
   });

@@ -51,6 +51,16 @@ export const formOnly = () =>
     },
   });
 
+export const formTooLarge = (kilobytes: number) =>
+  new AppError({
+    kind: 'too_large',
+    code: 'report.form_large',
+    message: {
+      zh: `不附照片的表单最大 ${kilobytes} KB，请删减说明；要附照片请用 multipart/form-data。`,
+      en: `A form without a photo has at most ${kilobytes} kB; say it in fewer words. To add a photo send multipart/form-data.`,
+    },
+  });
+
 export const unreadableForm = () =>
   new AppError({
     kind: 'malformed',

@@ -92,7 +92,9 @@ export const followReport = demandReceipt;
 
 /** The consumer takes words and photo back; the report itself stays. */
 export async function eraseOwnReport(ctx: Ctx, asked: Asked, receipt: string) {
-  const { id } = await demandReceipt(ctx, asked, receipt);
+  const { id, erased_at: erasedAt } = await demandReceipt(ctx, asked, receipt);
+  // Sent twice it happens once: nobody fills the journal with a receipt.
+  if (erasedAt !== null) return;
   await commit(ctx, 'reports:file', { name: 'eraseReport', input: { id } }, async (tx) => {
     const { event } = await eraseOne(tx, id, 'consumer');
     return { result: { id }, events: [event] };

@@ -126,7 +126,7 @@ const asked = sql`
   select code, lot_id, state, activated_at, null::json as unit
   from trace_code where code = wanted.code and wanted.series is null
   union all
-  select wanted.code, case when became.kind = 'moved' then became.lot_id else s.lot_id end,
+  select wanted.code, coalesce(became.lot_id, s.lot_id),
     case when became.kind in ('void', 'replaced') then became.kind
       when s.activated_at is null then 'issued' else 'active' end,
     s.activated_at,

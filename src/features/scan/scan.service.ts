@@ -112,9 +112,9 @@ export function addressOf(typed: string): string {
   return parsed.ok ? parsed.value : escaped(typed);
 }
 
-/** What is no code, as a part of an address. */
+/** What is no code, as a part of an address. Cut between characters: half of one can't be escaped. */
 export function escaped(typed: string): string {
-  return encodeURIComponent(typed.slice(0, 80));
+  return encodeURIComponent(Array.from(typed).slice(0, 80).join(''));
 }
 
 type Known = { activatedAt: number; level: CodeLevel; book: WarningBook; now: Date };
