@@ -6,8 +6,8 @@ import { demandCodeKeys } from '../../src/features/codes/series.service.ts';
 import { createUnitCodes } from '../../src/platform/unit-codes.ts';
 import { createTestApp, testCodes, testNow } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
-import { aLot } from '../support/factories.ts';
-import { aStockedFirm } from '../support/story.ts';
+import { aLot, aProduct } from '../support/factories.ts';
+import { aStockedFirm, kg, placeIn } from '../support/story.ts';
 import { aJourney } from '../tracing/support.ts';
 
 const database = useDatabase();
@@ -253,4 +253,66 @@ test('codes of a lot whose declaration was withdrawn are neither put into force 
     const refused = await app.post(`${path}/${command}`, body, owner);
     expect(refused.body).toMatchObject({ status: 409, code: 'code.lot_withdrawn' });
   }
+});
+
+/** The buyer's own lot, made of some of the thirty cases that it was sent. */
+async function aRepack(journey: Awaited<ReturnType<typeof aLabelledJourney>>, pieces: number) {
+  const { post, buyer, stall, lotId } = journey;
+  const productId = await aProduct(database(), buyer, { nameZh: '分装', nameEn: 'Repacked' });
+  const placeId = await placeIn(database(), stall.id, 'dock');
+  const quantity = kg(pieces * 10, pieces);
+  const made = await post(
+    '/api/processings',
+    {
+      premisesId: stall.id,
+      inputs: [{ lotId, placeId, quantity }],
+      outputs: [{ productId, productionDate: '2026-11-22', placeId, quantity }],
+      lossWeightKg: 0,
+    },
+    buyer,
+  );
+  return made.lots[0].lotId as string;
+}
+
+test('who repacks goods of another’s label takes over as many as went in, and not one more', async () => {
+  const journey = await aLabelledJourney();
+  const { app, buyer, seriesId, post } = journey;
+  const toLotId = await aRepack(journey, 10);
+  const path = `/api/series/${seriesId}/move`;
+  const all = await app.post(path, { first: 1, last: 100, toLotId }, buyer);
+  expect([all.status, all.body.code]).toEqual([409, 'series.more_than_came']);
+  expect(all.body.details).toEqual({ came: 10, taken: 0, count: 100 });
+  await post(path, { first: 1, last: 8, toLotId }, buyer);
+  const more = await app.post(path, { first: 9, last: 11, toLotId }, buyer);
+  expect(more.body.details).toEqual({ came: 10, taken: 8, count: 3 });
+  // Nor by putting new labels in their place.
+  const own = await post(`/api/lots/${toLotId}/series`, { level: 'case', count: 9 }, buyer);
+  const successor = { seriesId: own.id, first: 1, last: 3 };
+  const relabelled = { first: 9, last: 11, successor };
+  const replaced = await app.post(`/api/series/${seriesId}/replace`, relabelled, buyer);
+  expect(replaced.body.code).toBe('series.more_than_came');
+  await post(path, { first: 9, last: 10, toLotId }, buyer);
+});
+
+test('codes in force come to no goods without their proofs; a hold keeps none from being recorded', async () => {
+  const journey = await aLabelledJourney();
+  const { app, owner, seriesId, child, post, regulator } = journey;
+  const words = { reasonZh: '抽检', reasonEn: 'Checked' };
+  await post('/api/holds', { lotIds: [child.lotId], ...words }, regulator);
+  const path = `/api/series/${seriesId}/move`;
+  expect((await app.post(path, { first: 1, last: 2, toLotId: child.lotId }, owner)).status).toBe(
+    200,
+  );
+  const rules = await database()
+    .selectFrom('event')
+    .select('body')
+    .where('type', '=', 'codes.units_moved')
+    .orderBy('seq', 'desc')
+    .executeTakeFirstOrThrow();
+  expect(rules.body).toMatchObject({ gate: { at: testNow.toISOString() } });
+  // Moved first and put into force later: the gate is asked for where the units are by then.
+  const late = await post(`/api/lots/${journey.lotId}/series`, { level: 'case', count: 9 }, owner);
+  await post(`/api/series/${late.id}/move`, { first: 1, last: 2, toLotId: child.lotId }, owner);
+  const refused = await app.post(`/api/series/${late.id}/activate`, {}, owner);
+  expect(refused.body.code).toBe('gate.unmet');
 });

@@ -101,6 +101,27 @@ export const notMadeFrom = () =>
     },
   });
 
+export const packsOfOthers = () =>
+  new AppError({
+    kind: 'forbidden',
+    code: 'series.packs_of_others',
+    message: {
+      zh: '件码只能由对其负责的单位转移或更换。请联系申领单位办理。',
+      en: 'Codes of packs are moved or replaced by who answers for them. Ask the firm that issued them.',
+    },
+  });
+
+export const moreThanCame = (numbers: { came: number; taken: number; count: number }) =>
+  new AppError({
+    kind: 'conflict',
+    code: 'series.more_than_came',
+    message: {
+      zh: `该批次投入 ${numbers.came} 件,已转入 ${numbers.taken} 件,不能再转入 ${numbers.count} 件。请核对序号,或先登记分装的投入件数。`,
+      en: `${numbers.came} pieces went into this lot and ${numbers.taken} labelled units were taken over already; ${numbers.count} more can’t be. Compare the serials, or record first what went into the lot.`,
+    },
+    details: numbers,
+  });
+
 export const notYourLot = () =>
   new AppError({
     kind: 'forbidden',

@@ -54,7 +54,12 @@ export const unitsVoided = defineEvent({
 export const unitsMoved = defineEvent({
   type: 'codes.units_moved',
   version: 1,
-  body: z.strictObject({ ...part, fromLotId: z.uuid() }),
+  body: z.strictObject({
+    ...part,
+    fromLotId: z.uuid(),
+    /** Null while the codes are not in force. */
+    gate: gateRecord.nullable(),
+  }),
   lots: ({ lotId, fromLotId }) => [fromLotId, lotId],
 });
 

@@ -106,6 +106,31 @@ export async function descendsFrom(db: Db, lotId: string, ancestorId: string): P
   return rows[0]?.found === true;
 }
 
+/** The other lots whose goods units of a series became; those that are void by now do no harm. */
+export async function lotsInUse(tx: Db, seriesId: string, lotId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('code_range')
+    .select('lot_id')
+    .distinct()
+    .where('series_id', '=', seriesId)
+    .where('kind', '=', 'moved')
+    .where('lot_id', '<>', lotId)
+    .orderBy('lot_id')
+    .execute();
+  return rows.map((row) => row.lot_id);
+}
+
+/** How many pieces went into a lot, and how many labelled units were taken over into it. */
+export async function takenInto(tx: Db, lotId: string): Promise<{ came: number; taken: number }> {
+  const { rows } = await sql<{ came: string; taken: string }>`
+    select
+      (select coalesce(sum(pieces), 0) from lot_parent where child_id = ${lotId}) as came,
+      (select coalesce(sum(last_serial - first_serial + 1), 0) from code_range
+        where lot_id = ${lotId} and kind in ('moved', 'replaced')) as taken
+  `.execute(tx);
+  return { came: Number(rows[0]?.came), taken: Number(rows[0]?.taken) };
+}
+
 /** The keys with which codes were printed. */
 export async function keysInUse(db: Db): Promise<{ version: number; check: string }[]> {
   return db

@@ -7,9 +7,10 @@ import { uuidv7 } from '../../core/ids.ts';
 import type { UnitCodes } from '../../core/ports.ts';
 import { type CodeSegment, segmentsOf, type SerialSpan } from '../../domain/code-ranges.ts';
 import { mostOfSeries } from '../../domain/unit-code.ts';
-import { demandLot, knownLots } from '../lots/lots.service.ts';
+import { demandLot, knownLots, type Lot } from '../lots/lots.service.ts';
 import { demandGate } from '../policy/policy.service.ts';
 import { lotWithdrawn } from './codes.errors.ts';
+import { lockLot } from './codes.queries.ts';
 import { notBefore, whereGoodsAre } from './codes.service.ts';
 import * as errors from './series.errors.ts';
 import {
@@ -69,16 +70,20 @@ export async function activateSeries(ctx: Ctx, seriesId: string, input: Activate
     if (lot.withdrawn_at !== null) throw lotWithdrawn();
     if (series.activated_at !== null) throw errors.seriesActive();
     const at = notBefore(occurredAtOf(ctx, input), series.issued_at);
-    const premises = await whereGoodsAre(tx, lot, orgOf(ctx.actor));
-    const gate = await demandGate(tx, ctx, {
-      transition: 'activate',
-      lotIds: [lot.id],
-      premises,
-      at,
-    });
-    const body = { seriesId, lotId: lot.id, premisesId: premises?.id ?? null, gate };
+    const { gate, premisesId } = await askGate(tx, ctx, lot, at);
+    const elsewhere = await queries.lotsInUse(tx, seriesId, lot.id);
+    const theirs = await demandGate(tx, ctx, { transition: 'activate', lotIds: elsewhere, at });
+    const rules = [...new Set([...gate.rules, ...theirs.rules])].sort();
+    const body = { seriesId, lotId: lot.id, premisesId, gate: { ...gate, rules } };
     return { result: {}, events: [happened(seriesActivated, body, { occurredAt: at })] };
   });
+}
+
+/** Judged where most of the firm's goods of the lot stand, or where they are bound. */
+async function askGate(tx: Db, ctx: Ctx, lot: Lot, at: Date, more: { holdsPass?: true } = {}) {
+  const premises = await whereGoodsAre(tx, lot, orgOf(ctx.actor));
+  const request = { transition: 'activate', lotIds: [lot.id], premises, at, ...more } as const;
+  return { gate: await demandGate(tx, ctx, request), premisesId: premises?.id ?? null };
 }
 
 /** For labels that were lost, spoilt or copied, or whose units are no more. */
@@ -108,13 +113,18 @@ export async function moveUnits(ctx: Ctx, seriesId: string, input: MoveUnits) {
     if (lot.withdrawn_at !== null) throw lotWithdrawn();
     const made = lot.id !== units.lotId && (await queries.descendsFrom(tx, lot.id, units.lotId));
     if (!made) throw errors.notMadeFrom();
+    await demandTakenIn(tx, ctx, units, lot.id, countOf(input));
+    const since = units.since > lot.declared_at ? units.since : lot.declared_at;
+    const occurredAt = notBefore(occurredAtOf(ctx, input), since);
     const body = {
       ...(await newRange(tx, ctx, seriesId, input)),
       lotId: lot.id,
       fromLotId: units.lotId,
+      // Codes in force must not come to goods whose proofs nobody has asked for.
+      gate: units.active
+        ? (await askGate(tx, ctx, lot, occurredAt, { holdsPass: true })).gate
+        : null,
     };
-    const since = units.since > lot.declared_at ? units.since : lot.declared_at;
-    const occurredAt = notBefore(occurredAtOf(ctx, input), since);
     const meta = { occurredAt, ...(input.reason !== undefined && { reason: input.reason }) };
     return { result: {}, events: [happened(unitsMoved, body, meta)] };
   });
@@ -132,7 +142,7 @@ export async function replaceUnits(ctx: Ctx, seriesId: string, input: ReplaceUni
     if (next === series) throw errors.sameSeries();
     const fresh = await demandUnits(tx, ctx, next, successor, 'successor.');
     if (fresh.orgId !== orgOf(ctx.actor)) throw errors.notYourUnits();
-    await demandRelabelling(tx, ctx, old, fresh);
+    await demandRelabelling(tx, ctx, old, fresh, countOf(input));
     const body = {
       ...(await newRange(tx, ctx, seriesId, input)),
       lotId: fresh.lotId,
@@ -226,7 +236,13 @@ async function segmentsIn(tx: Db, series: queries.Series, span: SerialSpan, fiel
 }
 
 /** On the same goods whoever answers for the old labels; on what was made of them, who made it. */
-async function demandRelabelling(tx: Db, ctx: Ctx, old: Units, fresh: Units): Promise<void> {
+async function demandRelabelling(
+  tx: Db,
+  ctx: Ctx,
+  old: Units,
+  fresh: Units,
+  count: number,
+): Promise<void> {
   if (fresh.lotId === old.lotId) {
     if (old.orgId !== orgOf(ctx.actor)) throw errors.notYourUnits();
     return;
@@ -234,9 +250,36 @@ async function demandRelabelling(tx: Db, ctx: Ctx, old: Units, fresh: Units): Pr
   if (!(await queries.descendsFrom(tx, fresh.lotId, old.lotId))) throw errors.notMadeFrom();
   const lot = await demandLot(tx, ctx.actor, fresh.lotId);
   if (lot.org_id !== orgOf(ctx.actor)) throw errors.notYourLot();
+  await demandTakenIn(tx, ctx, old, fresh.lotId, count);
 }
 
-type Units = { lotId: string; orgId: string; since: Date };
+const countOf = ({ first, last }: SerialSpan) => last - first + 1;
+
+/**
+ * Of units that somebody else answers for, a firm takes over no more than went into the lot that it
+ * made: as cases, which its processing counted. Otherwise whoever has one case could take all codes.
+ */
+async function demandTakenIn(
+  tx: Db,
+  ctx: Ctx,
+  units: Units,
+  lotId: string,
+  count: number,
+): Promise<void> {
+  if (units.orgId === orgOf(ctx.actor)) return;
+  if (units.level !== 'case') throw errors.packsOfOthers();
+  await lockLot(tx, lotId);
+  const { came, taken } = await queries.takenInto(tx, lotId);
+  if (taken + count > came) throw errors.moreThanCame({ came, taken, count });
+}
+
+type Units = {
+  lotId: string;
+  orgId: string;
+  since: Date;
+  level: queries.Series['level'];
+  active: boolean;
+};
 
 /** Units that are in use and of one lot that the actor handles. */
 async function demandUnits(
@@ -248,9 +291,10 @@ async function demandUnits(
 ): Promise<Units> {
   if (!series) throw errors.seriesNotFound();
   const issued = { lotId: series.lot_id, orgId: series.org_id, since: series.issued_at };
+  const ofAll = { level: series.level, active: series.activated_at !== null };
   const { first, last } = span;
   const segments = await segmentsIn(tx, series, { first, last }, field);
-  const each = segments.map((segment): Units & { segment: CodeSegment } => {
+  const each = segments.map((segment) => {
     const { range } = segment;
     return range
       ? { segment, lotId: range.lotId, orgId: range.orgId, since: range.at }
@@ -265,7 +309,7 @@ async function demandUnits(
   const other = each.find(({ lotId, orgId }) => lotId !== units.lotId || orgId !== units.orgId);
   if (other) throw errors.severalLots(other.segment);
   const since = new Date(Math.max(...each.map((one) => one.since.getTime())));
-  return { lotId: units.lotId, orgId: units.orgId, since };
+  return { lotId: units.lotId, orgId: units.orgId, since, ...ofAll };
 }
 
 async function newRange(tx: Db, ctx: Ctx, seriesId: string, span: SerialSpan) {

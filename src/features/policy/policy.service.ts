@@ -39,6 +39,8 @@ type GateRequest = {
   at?: Date | undefined;
   /** How much of each lot moves, for rules on whole containers. */
   moving?: ReadonlyMap<string, Quantity> | undefined;
+  /** For what does not leave by it: a hold is on the page then, and keeps nothing from being put in order. */
+  holdsPass?: boolean | undefined;
   /** The path of the field that names a lot, for the issues. */
   fieldOf?: ((lotId: string) => string) | undefined;
 };
@@ -52,9 +54,12 @@ export async function demandGate(tx: Db, ctx: Ctx, request: GateRequest): Promis
   const at = request.at ?? ctx.now;
   const knownAt = new Date(Math.max(ctx.now.getTime(), at.getTime()) + clockSkew);
   const judged = await judgeLots(tx, { ...request, at, knownAt });
-  const refusals = [...judged].flatMap(([lotId, { verdict, number }]): errors.Refusal[] =>
-    verdict.unmet.length === 0 ? [] : [{ lotId, number, field: fieldOf(lotId), verdict }],
-  );
+  const refusals = [...judged].flatMap(([lotId, { verdict, number }]): errors.Refusal[] => {
+    const stops = request.holdsPass
+      ? verdict.unmet.some(({ kind }) => kind !== 'hold')
+      : verdict.unmet.length > 0;
+    return stops ? [{ lotId, number, field: fieldOf(lotId), verdict }] : [];
+  });
   if (refusals.length > 0) {
     const metrics = metricsOf(ctx.journal);
     for (const { verdict } of refusals) {
