@@ -21,6 +21,10 @@ export function usccOf({ key, divisionId }: FirmFacts): string {
   return key === carelesslyRegistered ? misissued(uscc) : uscc;
 }
 
+/** The one that GS1 uses for its own examples: no company's, so that a demo may show a Digital Link. */
+const exampleGtin = '09506000134352';
+const withGtin = 'SAL-FIL';
+
 /** Firms, their premises and rooms, their products: the evening before the story begins. */
 export async function settleIn(world: World): Promise<void> {
   const at = moment(world, -1, 15);
@@ -28,7 +32,9 @@ export async function settleIn(world: World): Promise<void> {
   for (const facts of siteFacts) await open(world, facts, at);
   for (const item of goods) {
     const { firm, grams: _, from: __, ...product } = item;
-    const { id } = await registerProduct(await as(world, firm, 'owner', at), product);
+    const gtin = item.code === withGtin ? { gtin: exampleGtin } : {};
+    const owner = await as(world, firm, 'owner', at);
+    const { id } = await registerProduct(owner, { ...product, ...gtin });
     world.products.set(item.code, { ...item, id });
   }
 }

@@ -171,7 +171,7 @@ export async function aScene(db: Kysely<Database>) {
     'POST /api/reports/:id/answer': { state: 'examining', answerZh: '核查中', answerEn: 'Looking' },
     'POST /api/recalls/:id/close': { reason, releaseHolds: true },
     'POST /api/lots/:id/code/void': { reason },
-    'POST /api/lots/:id/series': { level: 'case', count: 10 },
+    'POST /api/lots/:id/series': { level: 'pack', count: 10 },
     'POST /api/series/:id/prints': { format: 'csv', first: 1, last: 3 },
     'POST /api/series/:id/void': { first: 1, last: 2, reason },
     'POST /api/series/:id/move': { first: 3, last: 4, toLotId: journey.child.lotId },

@@ -191,7 +191,11 @@ test('a buyer sees the codes of what it handles and changes none; a stranger see
   expect(voided.body.code).toBe('series.not_yours');
   expect((await app.post(`/api/series/${seriesId}/activate`, {}, buyer)).status).toBe(403);
   // Nor does it put labels of its own in the place of the importer's on the importer's goods.
-  const own = await app.post(`/api/lots/${lotId}/series`, { level: 'case', count: 9 }, buyer);
+  const own = await app.post(
+    `/api/lots/${lotId}/series`,
+    { level: 'case', count: 9, reason: '换标' },
+    buyer,
+  );
   const onto = { seriesId: own.body.id, first: 1, last: 9 };
   const path = `/api/series/${seriesId}/replace`;
   const relabelled = await app.post(path, { first: 1, last: 9, successor: onto }, buyer);
@@ -311,8 +315,25 @@ test('codes in force come to no goods without their proofs; a hold keeps none fr
     .executeTakeFirstOrThrow();
   expect(rules.body).toMatchObject({ gate: { at: testNow.toISOString() } });
   // Moved first and put into force later: the gate is asked for where the units are by then.
-  const late = await post(`/api/lots/${journey.lotId}/series`, { level: 'case', count: 9 }, owner);
+  const late = await post(
+    `/api/lots/${journey.lotId}/series`,
+    { level: 'case', count: 9, reason: '备用' },
+    owner,
+  );
   await post(`/api/series/${late.id}/move`, { first: 1, last: 2, toLotId: child.lotId }, owner);
   const refused = await app.post(`/api/series/${late.id}/activate`, {}, owner);
   expect(refused.body.code).toBe('gate.unmet');
+});
+
+test('more case codes than cases take a reason; void ones make room', async () => {
+  const { app, owner, seriesId, lotId, post } = await aLabelledJourney();
+  const path = `/api/lots/${lotId}/series`;
+  const refused = await app.post(path, { level: 'case', count: 1 }, owner);
+  expect([refused.status, refused.body.code]).toEqual([409, 'series.more_than_pieces']);
+  expect(refused.body.details).toEqual({ pieces: 100, issued: 100, count: 1 });
+  await post(path, { level: 'pack', count: 4000 }, owner);
+  await post(`/api/series/${seriesId}/void`, { first: 1, last: 5, reason: '受潮' }, owner);
+  await post(path, { level: 'case', count: 5 }, owner);
+  expect((await app.post(path, { level: 'case', count: 1 }, owner)).status).toBe(409);
+  await post(path, { level: 'case', count: 1, reason: '备用标签' }, owner);
 });

@@ -37,7 +37,7 @@ async function aPress(host = shortHost, overrides: { gtin?: string } = {}) {
     ...overrides,
   });
   const { lotId, number } = await aReceivedLot(database(), owner, premises.id, productId);
-  const issued = await app.post(`/api/lots/${lotId}/series`, { level: 'case', count: 500 }, owner);
+  const issued = await app.post(`/api/lots/${lotId}/series`, { level: 'pack', count: 500 }, owner);
   const row = await database()
     .selectFrom('code_series')
     .select('number')

@@ -15,7 +15,11 @@ async function aSeries(count = 100, options: Parameters<typeof createTestApp>[1]
   const app = createTestApp(database(), options);
   const firm = await aStockedFirm(database());
   const { owner, lotId } = firm;
-  const issued = await app.post(`/api/lots/${lotId}/series`, { level: 'case', count }, owner);
+  const issued = await app.post(
+    `/api/lots/${lotId}/series`,
+    { level: 'case', count, reason: '打印测试' },
+    owner,
+  );
   const seriesId = issued.body.id as string;
   const prints = `/api/series/${seriesId}/prints`;
   const print = async (body: object) => app.post(prints, body, owner);

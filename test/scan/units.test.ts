@@ -33,7 +33,8 @@ async function labelledCases() {
     scanMemory: { seconds: 5, entries: 100, megabytes: 1 },
   });
   const aSeries = async (of = lotId, level = 'case') => {
-    const { id } = await post(`/api/lots/${of}/series`, { level, count: 100 }, owner);
+    const body = { level, count: 100, reason: '换标备用' };
+    const { id } = await post(`/api/lots/${of}/series`, body, owner);
     const key = await numbersOf(id);
     return { id: id as string, code: (serial: number) => testCodes.make(key, serial), key };
   };

@@ -101,6 +101,17 @@ export const notMadeFrom = () =>
     },
   });
 
+export const moreThanPieces = (numbers: { pieces: number; issued: number; count: number }) =>
+  new AppError({
+    kind: 'conflict',
+    code: 'series.more_than_pieces',
+    message: {
+      zh: `该批次申报 ${numbers.pieces} 件,已有 ${numbers.issued} 个在用箱码,再申领 ${numbers.count} 个将超过件数。请核对数量;确需多领(如补打备用)时填写 reason(理由)后再提交。`,
+      en: `${numbers.pieces} pieces were declared of this lot and ${numbers.issued} case codes are in use; ${numbers.count} more are too many. Check the count, or say in reason why more are needed.`,
+    },
+    details: numbers,
+  });
+
 export const packsOfOthers = () =>
   new AppError({
     kind: 'forbidden',

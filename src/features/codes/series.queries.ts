@@ -106,6 +106,18 @@ export async function descendsFrom(db: Db, lotId: string, ancestorId: string): P
   return rows[0]?.found === true;
 }
 
+/** How many cases of a lot have a code: issued for it and not void, whoever issued them. */
+export async function caseCodesOf(tx: Db, lotId: string): Promise<number> {
+  const { rows } = await sql<{ n: string }>`
+    select coalesce(sum(s.last_serial - s.first_serial + 1), 0) - coalesce((
+        select sum(r.last_serial - r.first_serial + 1) from code_range r
+        join code_series o on o.id = r.series_id and o.lot_id = ${lotId} and o.level = 'case'
+        where r.kind in ('void', 'replaced')), 0) as n
+    from code_series s where s.lot_id = ${lotId} and s.level = 'case'
+  `.execute(tx);
+  return Number(rows[0]?.n);
+}
+
 /** The other lots whose goods units of a series became; those that are void by now do no harm. */
 export async function lotsInUse(tx: Db, seriesId: string, lotId: string): Promise<string[]> {
   const rows = await tx

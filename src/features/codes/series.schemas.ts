@@ -6,6 +6,9 @@ import { mostOfSerials } from '../../domain/unit-code.ts';
 export const levels = ['case', 'pack'] as const;
 const Serial = z.int().min(0).max(mostOfSerials).openapi({ example: 1 });
 
+const span = { first: Serial, last: Serial };
+const reason = textField(200);
+
 export const IssueSeries = z
   .strictObject({
     level: z
@@ -15,6 +18,9 @@ export const IssueSeries = z
       example: 10_000_000,
       description: 'How many codes. They are computed: a series of any size is one row.',
     }),
+    reason: reason.optional().openapi({
+      description: 'Why a lot gets more case codes than it has pieces. Recorded.',
+    }),
     ...commandFields,
   })
   .openapi('IssueSeries');
@@ -22,9 +28,6 @@ export type IssueSeries = z.infer<typeof IssueSeries>;
 
 export const ActivateSeries = z.strictObject(commandFields).openapi('ActivateSeries');
 export type ActivateSeries = z.infer<typeof ActivateSeries>;
-
-const span = { first: Serial, last: Serial };
-const reason = textField(200);
 
 export const VoidUnits = z.strictObject({ ...span, reason, ...commandFields }).openapi('VoidUnits');
 export type VoidUnits = z.infer<typeof VoidUnits>;

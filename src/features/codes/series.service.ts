@@ -43,6 +43,7 @@ export async function issueSeries(
     const lot = await demandLot(tx, ctx.actor, lotId);
     if (lot.withdrawn_at !== null) throw lotWithdrawn();
     const occurredAt = notBefore(occurredAtOf(ctx, input), lot.declared_at);
+    await demandForCases(tx, lot, input);
     const number = await queries.nextNumber(tx);
     if (number > mostOfSeries) throw errors.seriesFull();
     const id = uuidv7(ctx.now);
@@ -57,8 +58,18 @@ export async function issueSeries(
       firstSerial: 1,
       lastSerial: input.count,
     };
-    return { result: { id }, events: [happened(seriesIssued, body, { occurredAt })] };
+    const meta = { occurredAt, ...(input.reason !== undefined && { reason: input.reason }) };
+    return { result: { id }, events: [happened(seriesIssued, body, meta)] };
   });
+}
+
+/** More case codes than cases is how labels get on other goods: it takes a reason, which is recorded. */
+async function demandForCases(tx: Db, lot: Lot, { level, count, reason }: IssueSeries) {
+  if (level !== 'case' || reason !== undefined) return;
+  await lockLot(tx, lot.id);
+  const issued = await queries.caseCodesOf(tx, lot.id);
+  const pieces = lot.declared_pieces;
+  if (issued + count > pieces) throw errors.moreThanPieces({ pieces, issued, count });
 }
 
 /** Puts all codes of a series into force: every proof that the rules ask for must be there. */
