@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 
 import { serve, type ServerType } from '@hono/node-server';
-import { sql } from 'kysely';
 
 import { isMigrated } from '../db/migrate.ts';
+import { gatherStatistics } from '../db/statistics.ts';
 import { createApp } from './app.ts';
 import { type Config, misspelt, readConfig } from './config.ts';
 import type { FileStore, Log, PersonalKeys, UnitCodes } from './core/ports.ts';
@@ -229,10 +229,7 @@ async function plantDemo(
     process.stderr.write(`\r${Math.floor((done / total) * 100)}%${done === total ? '\n' : ''}`);
   };
   // Before the server's own statistics catch up, a scan of so much that is new is four times slower.
-  const planted = async () =>
-    owned(async (tables) => {
-      await sql`analyze`.execute(tables);
-    });
+  const planted = async () => owned(gatherStatistics);
   return alone(async () => seedDemo({ db, ...lent, auth, now, planted, progress }));
 }
 

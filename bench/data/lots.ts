@@ -1,5 +1,7 @@
 import pg from 'pg';
 
+import { openPostgres } from '../../db/postgres.ts';
+import { gatherStatistics } from '../../db/statistics.ts';
 import type { SeriesKey } from '../../src/core/ports.ts';
 import { makeTraceCode } from '../../src/domain/trace-code.ts';
 import { createUnitCodes } from '../../src/platform/unit-codes.ts';
@@ -65,11 +67,16 @@ export async function addLots(url: string, city: City, count: number): Promise<s
     await client.query('set constraints all immediate');
     for (const statement of restore) await client.query(statement);
     await client.query('commit');
-    await client.query('vacuum analyze');
+    await settle(url);
     return codes;
   } finally {
     await client.end();
   }
+}
+
+async function settle(connectionString: string): Promise<void> {
+  const { db } = openPostgres({ connectionString, poolSize: 1 });
+  await gatherStatistics(db, 'vacuum analyze').finally(async () => db.destroy());
 }
 
 /** Indexes and foreign keys that are made anew at once more quickly than row by row. */

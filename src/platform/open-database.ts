@@ -1,10 +1,11 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 
 import { migrateToLatest } from '../../db/migrate.ts';
 import { becomeOwner, becomeService, openPglite } from '../../db/pglite.ts';
 import { openPostgres, openService } from '../../db/postgres.ts';
 import type { ReadAs } from '../../db/readers.ts';
+import { gatherStatistics } from '../../db/statistics.ts';
 import type { Database } from '../../db/types.ts';
 import type { Config } from '../config.ts';
 import { isUnavailable } from '../core/database-errors.ts';
@@ -61,7 +62,7 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
     const { db, pglite, readAs } = await openPglite({ dataDir: folder });
     await migrateToLatest(db);
     // Nothing gathers statistics in the background here, and plans made without are many times slower.
-    await sql`analyze`.execute(db);
+    await gatherStatistics(db);
     await becomeService(pglite);
     return {
       db,
