@@ -46,7 +46,7 @@ test('people get a page, programs get JSON that is what its description says', a
   const { status, text, headers } = await asPage(app, `/t/${code}?lang=zh`);
   expect(status).toBe(200);
   expect(headers.get('content-type')).toContain('text/html');
-  expect(text).toContain('证明齐全');
+  expect(text).toContain('<h1>无待办要求，亦无证明登记</h1>');
   expect(text).toContain('冻三文鱼柳');
   expect(text).toContain('挪威');
   const sent = await asJson(app, `/t/${code}`);

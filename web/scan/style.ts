@@ -26,6 +26,7 @@ color:#fff;padding:0 20px 60px}
 .band.recalled{--band:#7f1014;--band-2:#a9191f;--band-soft:#ffe1df}
 .band.on_hold{--band:#6b3a00;--band-2:#8a4d04;--band-soft:#ffeacc}
 .band.caution{--band:#4f4410;--band-2:#6a5a12;--band-soft:#f6ecc4}
+.band.bare{--band:#33434b;--band-2:#475963;--band-soft:#e0e9ed}
 .band.refused{--band:#33434b;--band-2:#475963;--band-soft:#e0e9ed}
 .band a{color:#fff}
 .band a:focus-visible{outline-color:#fff}

@@ -126,6 +126,15 @@ export const verdictWords: Record<Verdict, { title: Text; say: Text }> = {
   },
 };
 
+/** Where a code was put into force because nothing was asked for: no praise of papers there are not. */
+export const bareWords = {
+  title: { zh: '无待办要求，亦无证明登记', en: 'Nothing required, no proof on record' },
+  say: {
+    zh: '启用追溯码时，按当时规定没有待提交的证明；本批次没有登记已签发的证明文件、检测或消毒。目前没有暂停流通或召回。',
+    en: 'When the code was put into force the rules left no proof to be handed in; no issued paper, test or disinfection of this lot is on record. No hold or recall at present.',
+  },
+} as const satisfies { title: Text; say: Text };
+
 export const holdWords: Record<HoldCause, { title: Text; say: Text }> = {
   test: {
     title: { zh: '检测结果异常', en: 'A test result is in question' },
