@@ -327,7 +327,7 @@ function codes(scan: Scan, say: Say) {
 export function report(code: string | null, say: Say, issued = true) {
   return html`<section class="card">
     <h2>${say(words.report)}</h2>
-    <p class="sub">${say(words.reportText)}</p>
+    <p class="sub">${say(code === null ? words.reportTextAlone : words.reportText)}</p>
     ${code === null ? '' : html`<p class="code mono">${grouped(code)}</p>`}
     ${code === null || !issued ? '' : html`<p><a href="/t/${code}/report">${say(words.reportHere)}</a></p>`}
     <a class="call" href="tel:12315">${say(words.call)}</a>

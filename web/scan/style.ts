@@ -98,6 +98,9 @@ legend{font-weight:600;padding:0;margin-bottom:8px}
 .choice input{width:auto;margin:0 10px 0 0}
 button{width:100%;font:inherit;font-weight:600;padding:13px 16px;margin-top:12px;border:0;
 border-radius:10px;background:var(--link);color:var(--card)}
+button.quiet{background:none;color:var(--link);border:1px solid var(--link)}
+.code+form{margin-top:20px}
+.sub+textarea{margin-top:14px}
 footer{padding:8px 20px 40px;color:var(--soft);font-size:14px}
 .sub .mono{font-size:inherit}
 time,.nb{white-space:nowrap}
