@@ -205,6 +205,12 @@ test('papers are called complete only where there is something on record', async
   expect(held).toContain('<h1>暂停流通</h1>');
 });
 
+test('the first scan is told as the hour it is known by', async () => {
+  const scan = theLargestScan();
+  expect(await pageOf(scan, 'zh')).toContain('>2026-11-22 17:00 起的一小时内<');
+  expect(await pageOf(scan, 'en')).toContain('>in the hour from 2026-11-22 17:00<');
+});
+
 test('the largest page that a scan can make stays under 50 kB', async () => {
   const scan = theLargestScan();
   for (const language of ['zh', 'en'] as const) {
