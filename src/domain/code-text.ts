@@ -1,5 +1,9 @@
+import type { Fault } from './text.ts';
+
 // Crockford base 32: no I, L, O, U, so nothing on a printed label reads as something else.
 export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+export const codeLengths = { lot: 17, unit: 20 } as const;
 
 const plain = /^[0-9A-HJKMNP-TV-Z]*$/;
 
@@ -63,4 +67,18 @@ export function valueAt(code: string, at: number): number {
 export function grouped(code: string, sizes: readonly number[]): string {
   let at = 0;
   return sizes.map((size) => code.slice(at, (at += size))).join('-');
+}
+
+/** What was typed may have been meant as the code of a lot or of a single unit. */
+export function formFault(tidy: string, wrong: string | undefined): Fault {
+  const length = Array.from(tidy).length;
+  const shown = wrong !== undefined && /[\p{L}\p{N}\p{P}\p{S}]/u.test(wrong);
+  const { lot, unit } = codeLengths;
+  return {
+    code: 'code.form',
+    message: {
+      zh: `批次追溯码为 ${lot} 位、单件追溯码为 ${unit} 位数字和字母（不含 I、L、O、U）；现填 ${length} 位${shown ? `，含有“${wrong}”` : ''}。请对照标签重新输入，或直接扫码。`,
+      en: `A trace code has ${lot} digits and letters for a lot or ${unit} for a single unit (never I, L, O or U); this one has ${length}${shown ? ` and holds “${wrong}”` : ''}. Type it again from the label, or scan the label.`,
+    },
+  };
 }

@@ -1,7 +1,16 @@
-import { alphabet, checksOut, grouped, strangerIn, tidyCode, withCheck } from './code-text.ts';
+import {
+  alphabet,
+  checksOut,
+  codeLengths,
+  formFault,
+  grouped,
+  strangerIn,
+  tidyCode,
+  withCheck,
+} from './code-text.ts';
 import type { Checked, Fault } from './text.ts';
 
-export const traceCodeLength = 17;
+export const traceCodeLength = codeLengths.lot;
 
 /** The 17-character trace code of 10 random bytes: 16 characters of data and a check character. */
 export function makeTraceCode(bytes: Uint8Array): string {
@@ -34,18 +43,6 @@ export function parseTraceCode(text: string): Checked {
 /** A canonical trace code in groups for people: XXXXX-XXXXX-XXXXXX-X. */
 export function formatTraceCode(code: string): string {
   return grouped(code, [5, 5, 6, 1]);
-}
-
-function formFault(value: string, wrong: string | undefined): Fault {
-  const length = Array.from(value).length;
-  const shown = wrong !== undefined && /[\p{L}\p{N}\p{P}\p{S}]/u.test(wrong);
-  return {
-    code: 'code.form',
-    message: {
-      zh: `追溯码为 17 位数字和字母（不含 I、L、O、U）；现填 ${length} 位${shown ? `，含有“${wrong}”` : ''}。请对照标签重新输入，或直接扫码。`,
-      en: `A trace code has 17 digits and letters (never I, L, O or U); this one has ${length}${shown ? ` and holds “${wrong}”` : ''}. Type it again from the label, or scan the label.`,
-    },
-  };
 }
 
 export const checkFault: Fault = {

@@ -1,6 +1,8 @@
 import {
   alphabet,
   checksOut,
+  codeLengths,
+  formFault,
   grouped,
   strangerIn,
   tidyCode,
@@ -15,7 +17,7 @@ import { checkFault, traceCodeLength } from './trace-code.ts';
  * encryption of series number, serial and 40 zero bits, and a check character. 20 in all, as
  * many as GS1's AI (21) holds.
  */
-export const unitCodeLength = 20;
+export const unitCodeLength = codeLengths.unit;
 const bodyLength = 18;
 
 /** Series numbers and serials have 25 bits each; what is left of 90 is redundancy. */
@@ -59,7 +61,7 @@ export function readUnitCode(text: string): ReadUnitCode {
   const code = tidyCode(text.slice(0, 200));
   const wrong = strangerIn(code);
   if (wrong !== undefined || code.length !== unitCodeLength) {
-    return { ok: false, problem: 'form', fault: unitFormFault(code, wrong) };
+    return { ok: false, problem: 'form', fault: formFault(code, wrong) };
   }
   if (!checksOut(code)) return { ok: false, problem: 'check', fault: checkFault };
   const half = bodyLength / 2;
@@ -94,18 +96,6 @@ function numberOf(code: string, from: number, length: number): number {
 function inRange(name: string, value: number, most: number): void {
   if (Number.isSafeInteger(value) && value >= 0 && value <= most) return;
   throw new RangeError(`No ${name} ${value}: it goes from 0 to ${most}`);
-}
-
-function unitFormFault(value: string, wrong: string | undefined): Fault {
-  const length = Array.from(value).length;
-  const shown = wrong !== undefined && /[\p{L}\p{N}\p{P}\p{S}]/u.test(wrong);
-  return {
-    code: 'code.form',
-    message: {
-      zh: `单件追溯码为 ${unitCodeLength} 位数字和字母（不含 I、L、O、U）；现填 ${length} 位${shown ? `，含有“${wrong}”` : ''}。请对照标签重新输入，或直接扫码。`,
-      en: `The code of a single unit has ${unitCodeLength} digits and letters (never I, L, O or U); this one has ${length}${shown ? ` and holds “${wrong}”` : ''}. Type it again from the label, or scan the label.`,
-    },
-  };
 }
 
 export const unknownKeyFault: Fault = {

@@ -172,6 +172,7 @@ test('the page works without a script, keeps what was typed, and ends on the rec
   expect(form.response.headers.get('content-security-policy')).toMatch(
     /default-src 'none'.*form-action 'self'/,
   );
+  expect(text).toContain('href="/t/reports?lang=zh"');
   expect(text).toMatch(/href="https:\/\/www\.12315\.cn\/"/);
   expect(text).toMatch(/追溯码：.*生产批号：SUP-77.*生产日期：2026-09-01/s);
   const refused = await file(app, code, { text: '<b>坏了</b>' }, html);
@@ -184,7 +185,10 @@ test('the page works without a script, keeps what was typed, and ends on the rec
   expect(done.status).toBe(303);
   const path = done.response.headers.get('location') ?? '';
   const receipt = await app.send('GET', path, undefined, undefined, html);
-  expect(await receipt.response.text()).toContain('已收到，等待核查');
+  const told = await receipt.response.text();
+  expect(told).toContain('已收到，等待核查');
+  expect(told).toContain('href="/t/reports?lang=zh"');
+  expect(told).toContain('<button class="quiet" type="submit">删除我写的内容和照片</button>');
 });
 
 test('another site’s page can’t report for its visitor; a program without a browser can', async () => {

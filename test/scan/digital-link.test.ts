@@ -100,6 +100,8 @@ test('a genuine code under a link of other goods is shown to disagree, in both l
     expect(answer.body.errors).toMatchObject([{ field: '21' }]);
     const zh = await page(`${path}?lang=zh`);
     expect([zh.status, zh.text.includes('链接与追溯码不一致')]).toEqual([404, true]);
+    expect(zh.text).toContain('<header class="band recalled">');
+    expect(zh.text).not.toMatch(/追溯码：\s*<\/p>/);
     const en = await page(`${path}?lang=en`);
     expect(en.text).toContain('Link and code disagree');
     expect(en.text).not.toContain('Frozen cod');

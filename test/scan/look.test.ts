@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest';
 
 import type { Scan } from '../../src/domain/scan.ts';
+import type { Language } from '../../src/domain/text.ts';
 import { scanPage } from '../../web/scan/scan-page.ts';
 import { style } from '../../web/scan/style.ts';
-import { holdWords, refusalWords, stepWords, verdictWords, words } from '../../web/scan/words.ts';
+import {
+  bareWords,
+  holdWords,
+  refusalWords,
+  stepWords,
+  verdictWords,
+  words,
+} from '../../web/scan/words.ts';
 
 const [, light = '', dark = ''] = /:root\{([^}]*)\}[\s\S]*?:root\{([^}]*)\}/.exec(style) ?? [];
 const schemes = { light, dark: `${light};${dark}` };
@@ -56,7 +64,13 @@ test.each(Object.entries(schemes))(
 
 test('each verdict’s band keeps its text readable', () => {
   const bands = [...style.matchAll(/\.band\.(\w+)\{([^}]*)\}/g)];
-  expect(bands.map(([, name]) => name)).toEqual(['recalled', 'on_hold', 'caution', 'refused']);
+  expect(bands.map(([, name]) => name)).toEqual([
+    'recalled',
+    'on_hold',
+    'caution',
+    'bare',
+    'refused',
+  ]);
   for (const [, name, rule = ''] of bands) {
     for (const ground of ['band', 'band-2']) {
       const ratio = contrast(colour(rule, 'band-soft'), colour(rule, ground));
@@ -69,17 +83,18 @@ test('every word is there in both languages', () => {
   const texts = [
     ...Object.values(words),
     ...Object.values(stepWords),
-    ...[verdictWords, holdWords, refusalWords].flatMap((table) =>
+    ...[verdictWords, holdWords, refusalWords, { bareWords }].flatMap((table) =>
       Object.values(table).flatMap(({ title, say }) => [title, say]),
     ),
   ];
   for (const { zh, en } of texts) expect((zh === '') === (en === '')).toBe(true);
 });
 
-test('the largest page that a scan can make stays under 50 kB', async () => {
-  const name = { zh: '深圳市某某冷链食品检验检测有限公司'.repeat(2), en: 'A Long Name '.repeat(8) };
-  const at = '2026-11-22T09:00:00.000Z';
-  const scan: Scan = {
+const at = '2026-11-22T09:00:00.000Z';
+const name = { zh: '深圳市某某冷链食品检验检测有限公司'.repeat(2), en: 'A Long Name '.repeat(8) };
+
+function theLargestScan(): Scan {
+  return {
     code: '0'.repeat(20),
     unit: { level: 'case', movedAt: at },
     verdict: 'recalled',
@@ -160,10 +175,46 @@ test('the largest page that a scan can make stays under 50 kB', async () => {
       files: [{ url: `/t/files/${'0'.repeat(64)}`, mediaType: 'application/pdf' }],
     })),
   };
+}
+
+async function pageOf(scan: Scan, language: Language): Promise<string> {
+  return String(await scanPage(scan, { language, now: new Date(at), path: `/t/${scan.code}` }));
+}
+
+test('papers are called complete only where there is something on record', async () => {
+  const large = theLargestScan();
+  const complete: Scan = { ...large, verdict: 'complete', notices: [] };
+  const none: Scan = { ...complete, documents: [], tests: [], disinfections: [] };
+  const pending = large.documents.map((document) => ({ ...document, state: 'pending' as const }));
+  for (const scan of [none, { ...none, documents: pending }]) {
+    const [zh, en] = [await pageOf(scan, 'zh'), await pageOf(scan, 'en')];
+    expect(zh).toContain('<h1>无待办要求，亦无证明登记</h1>');
+    expect(en).toContain('<h1>Nothing required, no proof on record</h1>');
+    for (const page of [zh, en]) {
+      expect(page).toContain('<header class="band bare">');
+      expect(page).not.toMatch(/证明齐全|Papers complete/);
+    }
+  }
+  const { documents, tests, disinfections } = large;
+  for (const proofs of [{ documents }, { tests }, { disinfections }]) {
+    const page = await pageOf({ ...none, ...proofs }, 'zh');
+    expect(page).toContain('<h1>证明齐全</h1>');
+    expect(page).toContain('<header class="band complete">');
+  }
+  const held = await pageOf({ ...none, verdict: 'on_hold' }, 'zh');
+  expect(held).toContain('<h1>暂停流通</h1>');
+});
+
+test('the first scan is told as the hour it is known by', async () => {
+  const scan = theLargestScan();
+  expect(await pageOf(scan, 'zh')).toContain('>2026-11-22 17:00 起的一小时内<');
+  expect(await pageOf(scan, 'en')).toContain('>in the hour from 2026-11-22 17:00<');
+});
+
+test('the largest page that a scan can make stays under 50 kB', async () => {
+  const scan = theLargestScan();
   for (const language of ['zh', 'en'] as const) {
-    const page = String(
-      await scanPage(scan, { language, now: new Date(at), path: `/t/${scan.code}` }),
-    );
+    const page = await pageOf(scan, language);
     expect(new TextEncoder().encode(page).length).toBeLessThan(50_000);
   }
 });

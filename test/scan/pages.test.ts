@@ -46,7 +46,7 @@ test('people get a page, programs get JSON that is what its description says', a
   const { status, text, headers } = await asPage(app, `/t/${code}?lang=zh`);
   expect(status).toBe(200);
   expect(headers.get('content-type')).toContain('text/html');
-  expect(text).toContain('证明齐全');
+  expect(text).toContain('<h1>无待办要求，亦无证明登记</h1>');
   expect(text).toContain('冻三文鱼柳');
   expect(text).toContain('挪威');
   const sent = await asJson(app, `/t/${code}`);
@@ -105,6 +105,8 @@ test('each way in which a code proves nothing has its own page and status', asyn
   }
   await app.post(`/api/lots/${firm.lotId}/code/void`, { reason: '印错' }, firm.owner);
   expect((await asPage(app, `/t/${code}?lang=zh`)).text).toContain('追溯码已作废');
+  const voided = await asPage(app, `/t/${code}?lang=zh`);
+  expect(voided.text).toContain('<header class="band recalled">');
   const gone = await asJson(app, `/t/${code}`);
   expect([gone.status, gone.body.code]).toEqual([410, 'code.void']);
 });
@@ -124,6 +126,8 @@ test('a code typed by hand is looked up, canonical and in the same language', as
   const app = createTestApp(database());
   const form = await asPage(app, '/t?lang=en');
   expect(form.text).toContain('<label for="code">Enter the trace code</label>');
+  expect(form.text).toContain('href="/scanner?lang=en"');
+  expect(form.text).toContain('href="/t/reports?lang=en"');
   const code = makeTraceCode(new Uint8Array(10));
   const sent = await asPage(app, `/t?code=${code.toLowerCase()}&lang=en`);
   expect([sent.status, sent.headers.get('location')]).toEqual([303, `/t/${code}?lang=en`]);

@@ -104,7 +104,7 @@ test('a forged unit code is refused before the database is asked, and its page s
   const cases = [
     [forged, 'code.forged', '伪造的追溯码', 'A forged code'],
     [unknownKey, 'code.key_version', '不是本系统的追溯码', 'Not a code of this system'],
-    [genuine.slice(0, -1) + (last === '0' ? '1' : '0'), 'code.check', '追溯码有误', 'has a slip'],
+    [genuine.slice(0, -1) + (last === '0' ? '1' : '0'), 'code.check', '追溯码有误', 'is mistyped'],
     [genuine.slice(0, -1), 'code.form', '这不是完整的追溯码', 'Not a whole trace code'],
     [`${genuine}0`, 'code.form', '这不是完整的追溯码', 'Not a whole trace code'],
     [`${genuine.slice(0, 10)}U${genuine.slice(11)}`, 'code.form', '这不是完整', 'Not a whole'],
@@ -123,6 +123,10 @@ test('a forged unit code is refused before the database is asked, and its page s
       expect(response.headers.get('cache-control')).toBe('no-store');
     }
   }
+  const piece = genuine.slice(0, 15);
+  const asked = await (await app.send('GET', `/t/${piece}?lang=en`)).response.text();
+  expect(asked).toContain('17 digits and letters for a lot or 20 for a single unit');
+  expect(asked).toContain(`value="${piece}"`);
   for (const language of ['zh', 'en'] as const) {
     // Copied from a page that was drawn for another code: to the letter what would be drawn for this.
     const path = `/t/${forged}`;
@@ -132,6 +136,7 @@ test('a forged unit code is refused before the database is asked, and its page s
   }
   const shown = await (await app.send('GET', `/t/${forged}?lang=zh`)).response.text();
   expect(shown).toContain('tel:12315');
+  expect(shown).toContain('<header class="band recalled">');
   expect(shown).toContain(formatUnitCode(forged));
 });
 

@@ -7,6 +7,9 @@ import { words } from './words.ts';
 
 export type Html = ReturnType<typeof html>;
 
+/** What a page looks like: as its verdict, or as what is neither for nor against the goods. */
+export type Look = Verdict | 'bare' | 'refused';
+
 /** Six arms of frost in a seal: the product's mark. */
 const mark = raw(
   '<svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" ' +
@@ -16,8 +19,8 @@ const mark = raw(
     'M10.3 17.4l1.7-1.6 1.7 1.6"/></svg>',
 );
 
-const shapes: Record<Verdict | 'refused', string> = {
-  // A seal with a tick; an octagon with a mark; a pause; a triangle; a question: never colour alone.
+const shapes: Record<Look, string> = {
+  // A seal with a tick; an octagon with a mark; a pause; a triangle; a dash; a question: never colour alone.
   complete:
     '<path d="M32 4l5.6 4.6 7.1-1.3 2.5 6.8 6.8 2.5-1.3 7.1L57.3 29l-4.6 5.6 1.3 7.1-6.8 2.5' +
     '-2.5 6.8-7.1-1.3L32 54.3l-5.6-4.6-7.1 1.3-2.5-6.8-6.8-2.5 1.3-7.1L6.7 29l4.6-5.3' +
@@ -25,11 +28,12 @@ const shapes: Record<Verdict | 'refused', string> = {
   recalled: '<path d="M21 5h22l16 16v22L43 59H21L5 43V21z"/><path d="M32 18v18M32 45v1"/>',
   on_hold: '<circle cx="32" cy="32" r="27"/><path d="M25 22v20M39 22v20"/>',
   caution: '<path d="M32 7l27 48H5z"/><path d="M32 25v15M32 47v1"/>',
+  bare: '<circle cx="32" cy="32" r="27"/><path d="M21 32h22"/>',
   refused:
     '<circle cx="32" cy="32" r="27"/><path d="M24 25c0-10 16-10 16 0 0 7-8 6-8 13M32 46v1"/>',
 };
 
-function seal(kind: Verdict | 'refused') {
+function seal(kind: Look) {
   return raw(
     '<svg width="64" height="64" viewBox="0 0 64 64" fill="none" stroke="currentColor" ' +
       'stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" ' +
@@ -43,7 +47,7 @@ type Page = {
   language: Language;
   /** This page in the other language. */
   switchUrl: string;
-  kind: Verdict | 'refused';
+  kind: Look;
   title: string;
   heading: string;
   lead: unknown;

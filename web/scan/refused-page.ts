@@ -29,7 +29,7 @@ export function refusedPage(refused: Refused): Html {
   return layout({
     language,
     switchUrl: otherLanguage(path, language),
-    kind: 'refused',
+    kind: alarming.has(kind) ? 'recalled' : 'refused',
     title: say(title),
     heading: say(title),
     lead: html`<p class="say">${say(fault ?? sentence)}</p>
@@ -40,12 +40,15 @@ export function refusedPage(refused: Refused): Html {
               ${say(words.youEntered)}: <strong class="mono">${shown}</strong>
             </p>`
       }`,
-    body: html`${next(successor, language)}${suspicious.has(kind) ? report(code, say, issued.has(kind)) : ''}${form(language, kind === 'check' ? shown : '')}`,
+    body: html`${next(successor, language)}${suspicious.has(kind) ? report(code, say, issued.has(kind)) : ''}${form(language, kind, kind === 'check' || kind === 'form' ? shown : '')}`,
   });
 }
 
 /** Of these somebody here knows the lot. */
 const issued = new Set<Refusal>(['inactive', 'void']);
+
+/** As loud as a recall: somebody deceives, or the label in hand stands for nothing. */
+const alarming = new Set<Refusal>(['forged', 'void', 'disagrees']);
 
 const suspicious = new Set<Refusal>([
   'version',
@@ -65,7 +68,12 @@ function next(code: string | null | undefined, language: Language) {
   </section>`;
 }
 
-function form(language: Language, value: string) {
+function ways(language: Language) {
+  return html`<p><a href="/scanner?lang=${language}">${words.toScanner[language]}</a></p>
+    <p><a href="/t/reports?lang=${language}">${words.toReports[language]}</a></p>`;
+}
+
+function form(language: Language, kind: Refusal, value: string) {
   const say = (text: Text) => text[language];
   return html`<section class="card">
     <form action="/t" method="get">
@@ -85,5 +93,6 @@ function form(language: Language, value: string) {
       <button type="submit">${say(words.look)}</button>
     </form>
     <p class="note" id="hint">${say(words.enterHint)}</p>
+    ${kind === 'enter' ? ways(language) : ''}
   </section>`;
 }

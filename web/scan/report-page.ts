@@ -38,6 +38,11 @@ const reportWords = {
     zh: '请记下回执号，凭它查询进展；忘记后无法找回。',
     en: 'Write the receipt number down: it is the only way to ask what became of the report.',
   },
+  enterAt: { zh: '以后在这里输入回执号：', en: 'Later, enter it at: ' },
+  follow: {
+    zh: '已有回执号？查询举报进展',
+    en: 'Have a receipt number? Ask what became of your report',
+  },
   receipt: { zh: '回执号', en: 'Receipt number' },
   state: { zh: '状态', en: 'State' },
   filed: { zh: '提交时间', en: 'Sent' },
@@ -133,8 +138,14 @@ export function reportPage({ language, goods, fault, kind, text = '' }: Form): H
         </form>
       </section>
       ${complaint(goods, say)}
+      <p><a href="${entryOf(language)}">${say(reportWords.follow)}</a></p>
       <p><a href="/t/${goods.code}?lang=${language}">${say(reportWords.back)}</a></p>`,
   });
+}
+
+/** Where a receipt number is typed. */
+function entryOf(language: Language): string {
+  return `/t/reports?lang=${language}`;
 }
 
 /** Filled in as far as another site lets us: by what a person copies. */
@@ -189,6 +200,12 @@ export function receiptPage(followed: Followed, language: Language): Html {
     lead: html`<p class="say">${say(reportWords.receiptLead)}</p>
       <p class="say">
         ${say(reportWords.receipt)}: <strong class="mono">${followed.receipt}</strong>
+      </p>
+      <p class="say">
+        ${say(reportWords.enterAt)}<a href="${entryOf(language)}"
+          >${say(reportWords.receiptTitle)}</a
+        >
+        <span class="mono">/t/reports</span>
       </p>`,
     body: html`<section class="card">
         <dl>
@@ -204,7 +221,7 @@ export function receiptPage(followed: Followed, language: Language): Html {
           followed.erased
             ? html`<p class="sub">${say(reportWords.erased)}</p>`
             : html`<form action="${path}/erasure?lang=${language}" method="post">
-                <button type="submit">${say(reportWords.erase)}</button>
+                <button class="quiet" type="submit">${say(reportWords.erase)}</button>
                 <p class="note">${say(reportWords.eraseNote)}</p>
               </form>`
         }

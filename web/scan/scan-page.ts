@@ -24,6 +24,7 @@ import { formatUnitCode } from '../../src/domain/unit-code.ts';
 import { type Html, layout, otherLanguage } from './layout.ts';
 import { copyNotice, tallyRows } from './tally.ts';
 import {
+  bareWords,
   holdWords,
   lotKindWords,
   recallClassWords,
@@ -45,11 +46,12 @@ type Shown = {
 /** What a person sees who scanned a pack. */
 export function scanPage(scan: Scan, { language, now, path, remark }: Shown): Html {
   const say = (text: Text) => text[language];
-  const { title, say: advice } = verdictWords[scan.verdict];
+  const bare = isBare(scan);
+  const { title, say: advice } = bare ? bareWords : verdictWords[scan.verdict];
   return layout({
     language,
     switchUrl: otherLanguage(path, language),
-    kind: scan.verdict,
+    kind: bare ? 'bare' : scan.verdict,
     title: `${say(title)} · ${say(scan.product.name)}`,
     heading: say(title),
     lead: html`<p class="say">${say(advice)}</p>
@@ -99,16 +101,24 @@ function noticeText(notice: ScanNotice, say: Say) {
   }
 }
 
-/** What stands behind the verdict, at a glance, and the way to it. */
-function sums({ verdict, documents: papers, tests: results, disinfections: runs }: Scan, say: Say) {
-  const counts = [
+/** Nothing speaks against the goods, and nothing on record speaks for them. */
+function isBare(scan: Scan): boolean {
+  return scan.verdict === 'complete' && proofsOf(scan).every(([, , count]) => count === 0);
+}
+
+function proofsOf({ documents: papers, tests: results, disinfections: runs }: Scan) {
+  return [
     ['papers', words.documents, papers.filter(({ state }) => state === 'issued').length],
     ['tests', words.tests, results.length],
     ['disinfection', words.disinfections, runs.length],
   ] as const;
-  const shown = counts.filter(([, , count]) => count > 0);
+}
+
+/** What stands behind the verdict, at a glance, and the way to it. */
+function sums(scan: Scan, say: Say) {
+  const shown = proofsOf(scan).filter(([, , count]) => count > 0);
   // Where something speaks against the goods, counting what speaks for them would mislead.
-  if (verdict !== 'complete' || shown.length === 0) return '';
+  if (scan.verdict !== 'complete' || shown.length === 0) return '';
   return html`<ul class="sums">
     ${shown.map(
       ([id, name, count]) =>
@@ -317,7 +327,7 @@ function codes(scan: Scan, say: Say) {
 export function report(code: string | null, say: Say, issued = true) {
   return html`<section class="card">
     <h2>${say(words.report)}</h2>
-    <p class="sub">${say(words.reportText)}</p>
+    <p class="sub">${say(code === null ? words.reportTextAlone : words.reportText)}</p>
     ${code === null ? '' : html`<p class="code mono">${grouped(code)}</p>`}
     ${code === null || !issued ? '' : html`<p><a href="/t/${code}/report">${say(words.reportHere)}</a></p>`}
     <a class="call" href="tel:12315">${say(words.call)}</a>

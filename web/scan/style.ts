@@ -26,6 +26,7 @@ color:#fff;padding:0 20px 60px}
 .band.recalled{--band:#7f1014;--band-2:#a9191f;--band-soft:#ffe1df}
 .band.on_hold{--band:#6b3a00;--band-2:#8a4d04;--band-soft:#ffeacc}
 .band.caution{--band:#4f4410;--band-2:#6a5a12;--band-soft:#f6ecc4}
+.band.bare{--band:#33434b;--band-2:#475963;--band-soft:#e0e9ed}
 .band.refused{--band:#33434b;--band-2:#475963;--band-soft:#e0e9ed}
 .band a{color:#fff}
 .band a:focus-visible{outline-color:#fff}
@@ -97,6 +98,9 @@ legend{font-weight:600;padding:0;margin-bottom:8px}
 .choice input{width:auto;margin:0 10px 0 0}
 button{width:100%;font:inherit;font-weight:600;padding:13px 16px;margin-top:12px;border:0;
 border-radius:10px;background:var(--link);color:var(--card)}
+button.quiet{background:none;color:var(--link);border:1px solid var(--link)}
+.code+form{margin-top:20px}
+.sub+textarea{margin-top:14px}
 footer{padding:8px 20px 40px;color:var(--soft);font-size:14px}
 .sub .mono{font-size:inherit}
 time,.nb{white-space:nowrap}

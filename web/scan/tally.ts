@@ -64,6 +64,6 @@ export function tallyRows({ tally }: Scan, say: Say): readonly (readonly [string
   const hour = formatShanghai(new Date(firstScan)).slice(0, 13);
   return [
     [say(words.scans), `${scans} ${say(words.times)}`.trim()],
-    [say(words.first), say({ zh: `${hour} 时`, en: `${hour}:00` })],
+    [say(words.first), say({ zh: `${hour}:00 起的一小时内`, en: `in the hour from ${hour}:00` })],
   ];
 }

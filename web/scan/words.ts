@@ -65,6 +65,10 @@ export const words = {
     zh: '包装与本页不符、标签有涂改、商品变质或已被召回仍在出售，请拨打 12315 投诉举报，并报出追溯码：',
     en: 'If the pack differs from this page, its label was tampered with, the food is bad, or it is still on sale after a recall, call 12315 (consumer complaints) and give this trace code:',
   },
+  reportTextAlone: {
+    zh: '包装与所查信息不符、标签有涂改、商品变质或已被召回仍在出售，请拨打 12315 投诉举报，并告知标签上的文字和链接。',
+    en: 'If the pack differs from what is said of it, its label was tampered with, the food is bad, or it is still on sale after a recall, call 12315 (consumer complaints) and read them the label and the link.',
+  },
   reportHere: {
     zh: '在线举报，或复制批次信息到 12315 平台',
     en: 'Report it here, or copy the lot’s data for the 12315 platform',
@@ -92,6 +96,8 @@ export const words = {
     en: 'It stands below the QR symbol in four groups: 17 characters for a lot, XXXXX-XXXXX-XXXXXX-X, or 20 for a single unit, XXXXX-XXXXX-XXXXX-XXXXX. Case and hyphens don’t matter. There is no letter I, L, O or U: what looks like an O is a zero, and what looks like an I or L is a one.',
   },
   look: { zh: '查询', en: 'Look it up' },
+  toScanner: { zh: '用摄像头或照片扫码', en: 'Scan with the camera or from a photo' },
+  toReports: { zh: '查询举报进展', en: 'What became of your report' },
   youEntered: { zh: '您输入的是', en: 'You entered' },
 } as const satisfies Record<string, Text>;
 
@@ -125,6 +131,15 @@ export const verdictWords: Record<Verdict, { title: Text; say: Text }> = {
     },
   },
 };
+
+/** Where a code was put into force because nothing was asked for: no praise of papers there are not. */
+export const bareWords = {
+  title: { zh: '无待办要求，亦无证明登记', en: 'Nothing required, no proof on record' },
+  say: {
+    zh: '启用追溯码时，按当时规定没有待提交的证明；本批次没有登记已签发的证明文件、检测或消毒。目前没有暂停流通或召回。',
+    en: 'When the code was put into force the rules left no proof to be handed in; no issued paper, test or disinfection of this lot is on record. No hold or recall at present.',
+  },
+} as const satisfies { title: Text; say: Text };
 
 export const holdWords: Record<HoldCause, { title: Text; say: Text }> = {
   test: {
@@ -195,7 +210,7 @@ export const refusalWords = {
     say: { zh: '', en: '' },
   },
   check: {
-    title: { zh: '追溯码有误', en: 'The code has a slip' },
+    title: { zh: '追溯码有误', en: 'The code is mistyped' },
     say: { zh: '', en: '' },
   },
   version: {
@@ -248,7 +263,7 @@ export const refusalWords = {
     },
   },
   link: {
-    title: { zh: '链接有误', en: 'The link has a slip' },
+    title: { zh: '链接有误', en: 'The link is faulty' },
     say: { zh: '', en: '' },
   },
   lot: {

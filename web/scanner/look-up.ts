@@ -27,10 +27,8 @@ export async function isSignedIn(): Promise<boolean> {
 }
 
 /** Strangers may ask only what has a page of its own. */
-export function canLookUp({ path, fields }: BarcodeReading, { signedIn }: Asker): boolean {
-  return (
-    path !== null || (signedIn && searched.some((name) => fields.some((f) => f.name === name)))
-  );
+export function canLookUp(reading: BarcodeReading, { signedIn }: Asker): boolean {
+  return reading.path !== null || (signedIn && questionsOf(reading).length > 0);
 }
 
 export async function lookUp(reading: BarcodeReading, asker: Asker): Promise<Known> {
@@ -78,15 +76,26 @@ async function ask(path: string, { language, signedIn }: Asker): Promise<Answer>
 
 const searched = ['code', 'lot', 'container', 'gtin', 'content'] as const;
 
-type Hits = { by: (typeof searched)[number] | undefined; hits: readonly unknown[] };
+type Question = readonly [by: (typeof searched)[number] | 'text', value: string];
+type Hits = { by: Question[0] | undefined; hits: readonly unknown[] };
 const nothing: Hits = { by: undefined, hits: [] };
 
-/** Tries one number after the other until something is found under it. */
-async function search({ fields }: BarcodeReading, asker: Asker): Promise<Hits> {
-  for (const name of searched) {
+/** As many characters as the search takes. */
+const longestSearch = 80;
+
+/** What is none of the known numbers may be one of our own, such as a lot's. */
+function questionsOf({ kind, key, fields }: BarcodeReading): Question[] {
+  if (kind === 'text') return key.length > longestSearch ? [] : [['text', key]];
+  return searched.flatMap((name) => {
     const field = fields.find((one) => one.name === name);
-    if (!field) continue;
-    const { body } = await ask(`/api/search?q=${encodeURIComponent(field.value)}`, asker);
+    return field ? [[name, field.value] as const] : [];
+  });
+}
+
+/** Tries one number after the other until something is found under it. */
+async function search(reading: BarcodeReading, asker: Asker): Promise<Hits> {
+  for (const [name, value] of questionsOf(reading)) {
+    const { body } = await ask(`/api/search?q=${encodeURIComponent(value)}`, asker);
     const items = at(body, 'items');
     if (Array.isArray(items) && items.length > 0) return { by: name, hits: items };
   }

@@ -208,7 +208,7 @@ async function watch(opened: OpenCamera): Promise<void> {
   for (let frame = 0; camera === opened; frame += 1) {
     const { videoWidth: width, videoHeight: height } = page.video;
     const image = dotsOf({ source: page.video, width, height }, frameDots);
-    const found = image ? await readImage(image, frame % 4 === 3) : [];
+    const found = image ? await readImage(image, frame % 4 === 3 ? 'frame' : 'glance') : [];
     if (camera === opened) found.forEach(take);
     await new Promise((resolve) => setTimeout(resolve, restMs));
   }
@@ -239,7 +239,7 @@ async function readPhoto(file: File): Promise<void> {
   const found: Found[] = [];
   for (const dots of [photoDots, frameDots]) {
     const image = dotsOf({ source: bitmap, width, height }, dots);
-    if (image && found.length === 0) found.push(...(await readImage(image, true)));
+    if (image && found.length === 0) found.push(...(await readImage(image, 'photo')));
   }
   bitmap.close();
   page.photoSays.textContent = found.length === 0 ? say(words.photoNothing) : '';

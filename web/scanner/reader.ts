@@ -30,12 +30,18 @@ export async function prepareReader(): Promise<void> {
 /** A frame of a film is looked at in passing: the next one comes. */
 const quick = { tryHarder: false, tryInvert: false } as const;
 
-export async function readImage(image: ImageData, thorough: boolean): Promise<Found[]> {
+/** A photo is looked at once, with all the care there is, and may show whole sheets of labels. */
+const ways = {
+  glance: { ...quick, maxNumberOfSymbols: 16 },
+  frame: { maxNumberOfSymbols: 16 },
+  photo: { maxNumberOfSymbols: 255 },
+} as const;
+
+export async function readImage(image: ImageData, way: keyof typeof ways): Promise<Found[]> {
   const results = await ZXingWASM.readBarcodes(image, {
     formats,
     textMode: 'Plain',
-    maxNumberOfSymbols: 16,
-    ...(thorough ? {} : quick),
+    ...ways[way],
   });
   return results
     .filter(({ isValid, text }) => isValid && text !== '')
