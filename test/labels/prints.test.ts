@@ -209,6 +209,26 @@ test('void codes are not printed; the refusal names them', async () => {
   expect((await print(spanOf(30, 101))).body.code).toBe('series.span');
 });
 
+test('the file of a print holds no labels of units that were stopped since', async () => {
+  const { app, seriesId, print, file, owner } = await aSeries();
+  const { body: printed } = await print(spanOf(1, 20));
+  const reason = '标签纸受潮';
+  const voided = await app.post(
+    `/api/series/${seriesId}/void`,
+    { first: 5, last: 6, reason },
+    owner,
+  );
+  expect(voided.status).toBeLessThan(300);
+  const refused = await file(printed.id);
+  expect(await refused.json()).toMatchObject({
+    status: 409,
+    code: 'series.not_in_use',
+    details: { first: 5, last: 6, state: 'void' },
+  });
+  expect((await file(printed.id, '?from=6')).status).toBe(409);
+  expect(rowsOf(await (await file(printed.id, '?from=7')).text())).toHaveLength(14);
+});
+
 test('units that a repack moved bear the words of their new lot, and are printed lot by lot', async () => {
   const { app, owner, lotId, child, post } = await aJourney(database());
   const issued = await post(`/api/lots/${lotId}/series`, { level: 'case', count: 10 }, owner);

@@ -79,6 +79,7 @@ const fetchPrint = privateRoute(
     },
   },
   'not_found',
+  'conflict',
   'too_many',
   'not_offered',
 );
