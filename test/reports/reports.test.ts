@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 
+import { networkOf } from '../../src/domain/network-address.ts';
 import { makeTraceCode } from '../../src/domain/trace-code.ts';
 import {
   runDailyRetention,
@@ -131,7 +132,7 @@ test('reports of all lots stand in one list, newest first, for who may read them
     { lotId, kind: 'thawed', text: words },
     { lotId, kind: 'label' },
   ]);
-  expect((await kinds('/api/reports', regulator)).slice(0, 3)).toEqual(['thawed', 'ill', 'label']);
+  expect((await kinds('/api/reports', regulator)).slice(0, 2)).toEqual(['thawed', 'ill']);
   expect(await kinds('/api/reports', (await anOrganisation(database())).member('owner'))).toEqual(
     [],
   );
@@ -293,7 +294,7 @@ test('a code that nobody issued takes no report; a void one does', async () => {
   expect((await file(app, code, { kind: 'label' })).status).toBe(201);
 });
 
-test('reports are limited by address, of which only a hash is kept', async () => {
+test('reports are limited by address, of which only a keyed digest is kept', async () => {
   const { app, code } = await aShop();
   const statuses: number[] = [];
   for (let n = 0; n < 6; n += 1) {
@@ -305,7 +306,22 @@ test('reports are limited by address, of which only a hash is kept', async () =>
   const { rows } = await sql<{ key: string }>`
     select key from auth_rate_limit where key like 'report|%'
   `.execute(database());
-  for (const { key } of rows) expect(key).toMatch(/^report\|[0-9a-f]{64}$/);
+  for (const { key } of rows) expect(key).toMatch(/^report\|(file|follow)\|[\w-]{43}$/);
+});
+
+test('an IPv6 line is limited as one, whichever of its addresses it uses', async () => {
+  const { code } = await aShop();
+  const statuses: number[] = [];
+  for (let n = 1; n <= 6; n += 1) {
+    const app = createTestApp(database(), { address: `2001:db8:0:7::${n}` });
+    statuses.push((await file(app, code, { kind: 'label' })).status);
+  }
+  expect(statuses).toEqual([201, 201, 201, 201, 201, 429]);
+  const next = createTestApp(database(), { address: '2001:db8:0:8::1' });
+  expect((await file(next, code, { kind: 'label' })).status).toBe(201);
+  expect(networkOf('2001:0DB8::0007:1:2:3:4')).toBe('2001:db8:0:7::/64');
+  expect(networkOf('::1')).toBe('0:0:0:0::/64');
+  expect(networkOf('::ffff:203.0.113.9')).toBe('203.0.113.9');
 });
 
 test('a receipt is typed as people type; a wrong one, and too many of them, are told so', async () => {
