@@ -193,6 +193,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /api/lots/:id/trace': may('read', 'chain'),
   'GET /api/lots/:id/scans': may('read', 'chain'),
   'GET /api/lots/:id/reports': may('read', 'own'),
+  'GET /api/reports': may('read', 'own'),
   'GET /api/reports/:id/photo': may('read', 'own'),
   'POST /api/reports/:id/answer': may('reports:answer', 'jurisdiction'),
   'POST /api/workers': may('people:write', 'own'),

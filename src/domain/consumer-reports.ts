@@ -25,3 +25,7 @@ export const reportStateNames: Record<ReportState, Text> = {
 
 /** What the authority can say of a report; that it came in, nobody needs to say. */
 export const answerStates = ['examining', 'upheld', 'unfounded'] as const;
+
+export function isDecided(state: ReportState): boolean {
+  return state === 'upheld' || state === 'unfounded';
+}

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 
 import { uuidv7 } from '../../src/core/ids.ts';
+import { bodyOf } from '../../src/features/labels/labels.stream.ts';
 import { createTestApp, testCodes, testNow } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { anOrganisation, aProduct } from '../support/factories.ts';
@@ -213,6 +214,26 @@ test('void codes are not printed; the refusal names them', async () => {
   expect((await print(spanOf(30, 101))).body.code).toBe('series.span');
 });
 
+test('the file of a print holds no labels of units that were stopped since', async () => {
+  const { app, seriesId, print, file, owner } = await aSeries();
+  const { body: printed } = await print(spanOf(1, 20));
+  const reason = '标签纸受潮';
+  const voided = await app.post(
+    `/api/series/${seriesId}/void`,
+    { first: 5, last: 6, reason },
+    owner,
+  );
+  expect(voided.status).toBeLessThan(300);
+  const refused = await file(printed.id);
+  expect(await refused.json()).toMatchObject({
+    status: 409,
+    code: 'series.not_in_use',
+    details: { first: 5, last: 6, state: 'void' },
+  });
+  expect((await file(printed.id, '?from=6')).status).toBe(409);
+  expect(rowsOf(await (await file(printed.id, '?from=7')).text())).toHaveLength(14);
+});
+
 test('units that a repack moved bear the words of their new lot, and are printed lot by lot', async () => {
   const { app, owner, lotId, child, post } = await aJourney(database());
   const issued = await post(`/api/lots/${lotId}/series`, { level: 'case', count: 10 }, owner);
@@ -309,6 +330,54 @@ test('of many who fetch files at once no more are served than there is room for'
   const later = await file(body.id);
   expect(later.status).toBe(200);
   await later.text();
+});
+
+test('one firm’s files leave room for another’s, and all of them together have an end', async () => {
+  const app = createTestApp(database());
+  const firms = await Promise.all(
+    Array.from({ length: 3 }, async () => {
+      const { print, owner } = await aSeries(5_000);
+      const { body } = await print(spanOf(1, 5_000));
+      return async () => (await app.get(`/api/prints/${body.id}/file`, owner)).response;
+    }),
+  );
+  const begun = [];
+  for (const fetchFile of firms)
+    for (let n = 0; n < 4; n += 1) {
+      const response = await fetchFile();
+      const reader = response.body?.getReader();
+      if (response.status === 200) await reader?.read();
+      begun.push({ status: response.status, reader });
+    }
+  const served = begun.map(({ status }) => (status === 200 ? '+' : String(status))).join(' ');
+  expect(served).toBe('+ + + 429 + + + 429 + + 429 429');
+  for (const { reader } of begun) await reader?.cancel();
+});
+
+test('a reader that takes nothing for a minute gives its place back', async () => {
+  vi.useFakeTimers();
+  try {
+    const events: string[] = [];
+    const pieces = (async function* () {
+      for (let last = 1; ; last += 1) yield { bytes: new Uint8Array(1), last };
+    })();
+    const note = async (last: number) => void events.push(`noted ${last}`);
+    const body = bodyOf(
+      { pieces, note, from: 1, mediaType: 'text/csv', name: 'labels.csv' },
+      { begun: () => void events.push('begun'), ended: () => void events.push('ended') },
+    );
+    const reader = body.getReader();
+    await reader.read();
+    await vi.advanceTimersByTimeAsync(59_000);
+    await reader.read();
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(events).toEqual(['begun']);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(events).toEqual(['begun', 'ended', 'noted 2']);
+    await expect(reader.read()).rejects.toThrow('60 seconds');
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('each reprint of a roll has a picture of its own in the printer, however many there are', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 
+import { networkOf } from '../../src/domain/network-address.ts';
 import { makeTraceCode } from '../../src/domain/trace-code.ts';
 import {
   runDailyRetention,
@@ -8,7 +9,7 @@ import {
 } from '../../src/features/retention/retention.service.ts';
 import { aJpeg, aPdf, impostors } from '../evidence/files.samples.ts';
 import { eventsOf } from '../people/support.ts';
-import { createTestApp, ctxFor, type TestApp } from '../support/app.ts';
+import { createTestApp, ctxFor, type TestApp, testNow } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { anOrganisation, longAgo } from '../support/factories.ts';
 import { aStockedFirm } from '../support/story.ts';
@@ -116,6 +117,35 @@ test('only the lot’s own firm and who oversees it read reports; others find no
   expect((await app.post(`/api/reports/${id}/answer`, answer, elsewhere)).status).toBe(404);
 });
 
+test('reports of all lots stand in one list, newest first, for who may read them', async () => {
+  const { app, code, lotId, owner, regulator } = await aShop();
+  const other = await aShop();
+  await file(app, code, { kind: 'label' });
+  const secondsOn = (seconds: number) => new Date(testNow.getTime() + seconds * 1000);
+  other.app.clock.now = secondsOn(1);
+  await file(other.app, other.code, { kind: 'ill' });
+  app.clock.now = secondsOn(2);
+  await file(app, code, { kind: 'thawed', text: words });
+  const kinds = async (path: string, reader = owner) =>
+    (await app.get(path, reader)).body.items.map(({ kind }: { kind: string }) => kind);
+  expect((await app.get('/api/reports', owner)).body.items).toMatchObject([
+    { lotId, kind: 'thawed', text: words },
+    { lotId, kind: 'label' },
+  ]);
+  expect((await kinds('/api/reports', regulator)).slice(0, 2)).toEqual(['thawed', 'ill']);
+  expect(await kinds('/api/reports', (await anOrganisation(database())).member('owner'))).toEqual(
+    [],
+  );
+  const elsewhere = { ...regulator, jurisdiction: 'CN/350000/' };
+  expect(await kinds('/api/reports', elsewhere)).toEqual([]);
+  const { body: first } = await app.get('/api/reports?limit=1', owner);
+  expect(await kinds(`/api/reports?limit=1&cursor=${first.nextCursor}`)).toEqual(['label']);
+  const answer = { state: 'examining', answerZh: '核查中', answerEn: 'Looking into it' };
+  await app.post(`/api/reports/${first.items[0].id}/answer`, answer, regulator);
+  expect(await kinds('/api/reports?state=examining')).toEqual(['thawed']);
+  expect(await kinds('/api/reports?state=filed')).toEqual(['label']);
+});
+
 test('the authority answers by an event; the reporter reads it by the receipt', async () => {
   const { app, code, lotId, owner, regulator } = await aShop();
   const { body: receipt } = await file(app, code, { kind: 'expired' });
@@ -134,6 +164,24 @@ test('the authority answers by an event; the reporter reads it by the receipt', 
   expect(text).toContain('已责令下架');
   const history = await app.get(`/api/lots/${lotId}/history`, owner);
   expect(JSON.stringify(history.body)).toContain('收到消费者举报');
+});
+
+test('a decided report is not examined again: a correction is another decision', async () => {
+  const { app, code, lotId, regulator } = await aShop();
+  await file(app, code, { kind: 'expired' });
+  const { body: list } = await app.get(`/api/lots/${lotId}/reports`, regulator);
+  const answer = async (state: string) =>
+    app.post(
+      `/api/reports/${list.items[0].id}/answer`,
+      { state, answerZh: '答复', answerEn: 'An answer' },
+      regulator,
+    );
+  for (const state of ['examining', 'examining', 'upheld']) {
+    expect((await answer(state)).status).toBe(200);
+  }
+  expect((await answer('examining')).body).toMatchObject({ status: 409, code: 'report.decided' });
+  expect((await answer('unfounded')).status).toBe(200);
+  expect((await answer('examining')).status).toBe(409);
 });
 
 test('a photo is told by its content and kept without what the camera wrote', async () => {
@@ -250,7 +298,7 @@ test('a code that nobody issued takes no report; a void one does', async () => {
   expect((await file(app, code, { kind: 'label' })).status).toBe(201);
 });
 
-test('reports are limited by address, of which only a hash is kept', async () => {
+test('reports are limited by address, of which only a keyed digest is kept', async () => {
   const { app, code } = await aShop();
   const statuses: number[] = [];
   for (let n = 0; n < 6; n += 1) {
@@ -262,7 +310,22 @@ test('reports are limited by address, of which only a hash is kept', async () =>
   const { rows } = await sql<{ key: string }>`
     select key from auth_rate_limit where key like 'report|%'
   `.execute(database());
-  for (const { key } of rows) expect(key).toMatch(/^report\|[0-9a-f]{64}$/);
+  for (const { key } of rows) expect(key).toMatch(/^report\|(file|follow)\|[\w-]{43}$/);
+});
+
+test('an IPv6 line is limited as one, whichever of its addresses it uses', async () => {
+  const { code } = await aShop();
+  const statuses: number[] = [];
+  for (let n = 1; n <= 6; n += 1) {
+    const app = createTestApp(database(), { address: `2001:db8:0:7::${n}` });
+    statuses.push((await file(app, code, { kind: 'label' })).status);
+  }
+  expect(statuses).toEqual([201, 201, 201, 201, 201, 429]);
+  const next = createTestApp(database(), { address: '2001:db8:0:8::1' });
+  expect((await file(next, code, { kind: 'label' })).status).toBe(201);
+  expect(networkOf('2001:0DB8::0007:1:2:3:4')).toBe('2001:db8:0:7::/64');
+  expect(networkOf('::1')).toBe('0:0:0:0::/64');
+  expect(networkOf('::ffff:203.0.113.9')).toBe('203.0.113.9');
 });
 
 test('a receipt is typed as people type; a wrong one, and too many of them, are told so', async () => {

@@ -16,6 +16,7 @@ import type {
   PersonalKeys,
   UnitCodes,
 } from '../../src/core/ports.ts';
+import { createVault } from '../../src/features/accounts/auth-vault.ts';
 import type { Auth } from '../../src/features/accounts/auth.ts';
 import { createPrograms, type Programs } from '../../src/features/keys/programs.ts';
 import { createTally } from '../../src/features/scan/scan-tally.ts';
@@ -89,7 +90,7 @@ function authOf(people: ReadonlyMap<string, PersonActor>): Auth {
     signIn: unused,
     signOut: unused,
     passwords: { hash: unused, verify: unused },
-    vault: { seal: unused, open: unused, mac: unused },
+    vault: createVault(testSecret),
     cookie: unused,
     secondFactor: 'optional',
     isSecure: true,

@@ -74,8 +74,8 @@ export const notAllInUse = ({ first, last, range }: CodeSegment) => {
     kind: 'conflict',
     code: 'series.not_in_use',
     message: {
-      zh: `序号 ${first}–${last} ${zh},不能再操作。请分段填写其余序号。`,
-      en: `Serials ${first}–${last} are ${en} already. Name the rest of them, part by part.`,
+      zh: `序号 ${first}–${last} ${zh},不能再操作。请对其余序号分段重新提交。`,
+      en: `Serials ${first}–${last} are ${en} already. Ask anew for the rest of them, part by part.`,
     },
     details: { first, last, state: range?.kind },
   });

@@ -70,6 +70,17 @@ export const notHere = () =>
     },
   });
 
+export const tooManyOfYours = (most: number) =>
+  new AppError({
+    kind: 'too_many',
+    code: 'print.busy',
+    message: {
+      zh: `贵单位正在下载的标签文件已有 ${most} 个,请等其中一个完成后再下载。`,
+      en: `Your firm is fetching ${most} files of labels at this moment; fetch this one when one of them is done.`,
+    },
+    details: { retryAfterSeconds: 10 },
+  });
+
 export const tooManyFiles = (most: number) =>
   new AppError({
     kind: 'too_many',

@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi';
 
+import { orgOf } from '../../core/actor.ts';
 import { createRouter, jsonBody, jsonResponse, privateRoute } from '../../core/http.ts';
 import type { LabelPress, UnitCodes } from '../../core/ports.ts';
 import { unitCodesNotOffered } from '../codes/series.service.ts';
-import { tooManyFiles } from './labels.errors.ts';
 import { PrintLabels, PrintList, PrintView } from './labels.schemas.ts';
 import * as service from './labels.service.ts';
+import { createFileSlots } from './labels.slots.ts';
 import { bodyOf } from './labels.stream.ts';
 
 const IdParam = z.strictObject({ id: z.uuid() });
@@ -79,12 +80,10 @@ const fetchPrint = privateRoute(
     },
   },
   'not_found',
+  'conflict',
   'too_many',
   'not_offered',
 );
-
-/** Each takes what one core has, in turns with everything else. */
-const maxRunning = 3;
 
 export type LabelDeps = {
   unitCodes: UnitCodes | undefined;
@@ -98,9 +97,7 @@ export type LabelDeps = {
 /** Behind sign-in. */
 export function labelRoutes({ unitCodes, maxLabels, ...deps }: LabelDeps) {
   const routes = createRouter();
-  let running = 0;
-  // Asked for and not begun: of many at once no more may come in than there is room for.
-  let opening = 0;
+  const slots = createFileSlots();
 
   routes.openapi(printLabels, async (c) => {
     const { ctx } = c.var;
@@ -122,20 +119,21 @@ export function labelRoutes({ unitCodes, maxLabels, ...deps }: LabelDeps) {
 
   routes.openapi(fetchPrint, async (c) => {
     if (!unitCodes) throw unitCodesNotOffered();
-    if (running + opening >= maxRunning) throw tooManyFiles(maxRunning);
+    const { ctx } = c.var;
+    const orgId = orgOf(ctx.actor);
+    slots.demand(orgId);
     const { id } = c.req.valid('param');
     const { from } = c.req.valid('query');
-    opening += 1;
+    // Asked for and not begun: of many at once no more may come in than there is room for.
+    slots.take(orgId);
     const file = await service
-      .openFile(c.var.ctx, { ...deps, codes: unitCodes }, id, from)
-      .finally(() => {
-        opening -= 1;
-      });
+      .openFile(ctx, { ...deps, codes: unitCodes }, id, from)
+      .finally(() => slots.free(orgId));
     // Nobody reads the body of an answer to HEAD.
     return new Response(
       c.req.method === 'HEAD'
         ? null
-        : bodyOf(file, { begun: () => (running += 1), ended: () => (running -= 1) }),
+        : bodyOf(file, { begun: () => slots.take(orgId), ended: () => slots.free(orgId) }),
       {
         headers: {
           'content-type': file.mediaType,

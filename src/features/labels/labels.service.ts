@@ -153,6 +153,8 @@ export async function openFile(
   if (from < whole.first || from > whole.last) throw errors.outsidePrint(whole);
   const span = { first: from, last: whole.last };
   const { series } = await readSeries(ctx, print.series_id);
+  // What was stopped since it was printed is not to be stuck on anything.
+  await demandPrintable(ctx.db, series, span);
   const earlier = await queries.earlierPrints(ctx.db, print.series_id, span, print.number);
   const before = timesCovered(span, earlier);
   // As the event kept them.

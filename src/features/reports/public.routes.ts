@@ -23,6 +23,7 @@ import {
 } from '../../core/http.ts';
 import type { FileStore } from '../../core/ports.ts';
 import { type ReportKind, reportKinds } from '../../domain/consumer-reports.ts';
+import { networkOf } from '../../domain/network-address.ts';
 import { cleanText } from '../../domain/plain-text.ts';
 import type { Language } from '../../domain/text.ts';
 import { type CodeProblem, escaped, type Found } from '../scan/scan.service.ts';
@@ -44,6 +45,7 @@ type Scans = {
 };
 
 export type PublicReportDeps = {
+  auth: { vault: { mac: (purpose: string, text: string) => Promise<string> } };
   scans: Scans;
   files: FileStore;
   addressOf: (headers: Headers, env: unknown) => string | undefined;
@@ -53,7 +55,7 @@ export type PublicReportDeps = {
 const mostText = 1_000;
 
 /** Open to everyone: no account, no script, nothing but forms. */
-export function publicReportRoutes({ scans, files, addressOf, contextOf }: PublicReportDeps) {
+export function publicReportRoutes({ auth, scans, files, addressOf, contextOf }: PublicReportDeps) {
   const routes = createRouter();
   const contextFor = (c: Context<AppEnv>) => contextOf(c, { kind: 'system' });
   const wantsPage = (c: Context<AppEnv>) => scans.voiceOf(c) !== 'json';
@@ -63,7 +65,10 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
     page.headers.set('referrer-policy', 'same-origin');
     return page;
   };
-  const askedBy = (c: Context<AppEnv>) => ({ address: addressOf(c.req.raw.headers, c.env) });
+  const askedBy = async (c: Context<AppEnv>): Promise<service.Asked> => {
+    const network = networkOf(addressOf(c.req.raw.headers, c.env) ?? '');
+    return { asker: await auth.vault.mac('report', network) };
+  };
 
   /** Refusals of what a person sends are told on a page where a page was asked for. */
   const orTell = async (
@@ -94,7 +99,7 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
     const receipt = c.req.param('receipt');
     const tell = ({ text }: AppError) => receiptEntryPage(language, text);
     return orTell(c, tell, async () => {
-      const report = await service.followReport(contextFor(c), askedBy(c), receipt);
+      const report = await service.followReport(contextFor(c), await askedBy(c), receipt);
       if (!wantsPage(c)) return c.json(toFollowed(report), 200, noStore);
       const page = await show(c, receiptPage(toShown(report, receipt), language), 200);
       // Whoever has its address may read it and erase: no cache on the way keeps it.
@@ -108,7 +113,7 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
     const receipt = c.req.param('receipt');
     const tell = ({ text }: AppError) => receiptEntryPage(language, text);
     return orTell(c, tell, async () => {
-      await service.eraseOwnReport(contextFor(c), askedBy(c), receipt);
+      await service.eraseOwnReport(contextFor(c), await askedBy(c), receipt);
       if (!wantsPage(c)) return c.body(null, 204, noStore);
       return c.redirect(`/t/reports/${escaped(receipt)}?lang=${language}`, 303);
     });
@@ -142,7 +147,7 @@ export function publicReportRoutes({ scans, files, addressOf, contextOf }: Publi
     const tell = ({ text: fault, issues }: AppError) =>
       reportPage({ language, goods, fault: issues[0]?.message ?? fault, ...said });
     return orTell(c, tell, async () => {
-      await service.demandTurn(ctx, askedBy(c));
+      await service.demandTurn(ctx, await askedBy(c));
       const form = await readForm(c);
       said = saidIn(form);
       const input = { code: goods.code, lotId, ...(await demandReport(form)) };

@@ -1,4 +1,5 @@
 import { AppError, invalidField } from '../../core/errors.ts';
+import { type ReportState, reportStateNames } from '../../domain/consumer-reports.ts';
 
 export const reportNotFound = () =>
   new AppError({
@@ -9,6 +10,18 @@ export const reportNotFound = () =>
       en: 'No such report, or none that you may see.',
     },
   });
+
+export const alreadyDecided = (state: ReportState) => {
+  const { zh, en } = reportStateNames[state];
+  return new AppError({
+    kind: 'conflict',
+    code: 'report.decided',
+    message: {
+      zh: `该举报已有结论（${zh}），消费者已可查到，不能退回“正在核查”。如需更正，请把 state 写为新的结论（upheld 属实或 unfounded 不属实），并写明新的答复。`,
+      en: `This report is decided (${en}), which its reporter can read: it can’t go back to “examining”. To correct it, answer with the new conclusion as state (upheld or unfounded) and say why.`,
+    },
+  });
+};
 
 export const receiptUnknown = () =>
   new AppError({

@@ -3,6 +3,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { ConsumerReportTable } from '../../../db/types.ts';
 import type { Db } from '../../core/context.ts';
 import { isOfOrg, knowsLot, type Viewer } from '../../core/viewer.ts';
+import type { ReportState } from '../../domain/consumer-reports.ts';
 
 export type Report = Selectable<ConsumerReportTable>;
 
@@ -30,19 +31,27 @@ export async function lockReport(tx: Db, id: string): Promise<Report | undefined
     .executeTakeFirst();
 }
 
+export type ReportFilter = {
+  lotId?: string | undefined;
+  state?: ReportState | undefined;
+  before?: string | undefined;
+  limit: number;
+};
+
 export async function listReports(
   db: Db,
   viewer: Viewer,
-  filter: { lotId: string; before?: string | undefined; limit: number },
+  { lotId, state, before, limit }: ReportFilter,
 ): Promise<Report[]> {
   let query = db
     .selectFrom('consumer_report as r')
     .selectAll('r')
-    .where('r.lot_id', '=', filter.lotId)
     .where(seesReport(viewer))
     .orderBy('r.id', 'desc')
-    .limit(filter.limit + 1);
-  if (filter.before !== undefined) query = query.where('r.id', '<', filter.before);
+    .limit(limit + 1);
+  if (lotId !== undefined) query = query.where('r.lot_id', '=', lotId);
+  if (state !== undefined) query = query.where('r.state', '=', state);
+  if (before !== undefined) query = query.where('r.id', '<', before);
   return query.execute();
 }
 

@@ -1,9 +1,11 @@
 import { z } from '@hono/zod-openapi';
 
+import type { Ctx } from '../../core/context.ts';
 import { fileAnswer } from '../../core/file-answer.ts';
 import { createRouter, jsonBody, jsonResponse, privateRoute } from '../../core/http.ts';
 import { PageQuery, pageOf, readCursor, toPage } from '../../core/paging.ts';
 import type { FileStore } from '../../core/ports.ts';
+import { type ReportState, reportStates } from '../../domain/consumer-reports.ts';
 import { Answered, AnswerReport, ReportView } from './reports.schemas.ts';
 import * as service from './reports.service.ts';
 
@@ -11,7 +13,17 @@ const tags = ['reports'];
 const IdParam = z.strictObject({ id: z.uuid() });
 const picture = { schema: z.any().openapi({ type: 'string', format: 'binary' }) };
 
-const list = privateRoute(
+const list = privateRoute({
+  method: 'get',
+  path: '/reports',
+  operationId: 'listAllReports',
+  summary: 'What consumers reported of all lots of a firm, or that one oversees, newest first',
+  tags,
+  request: { query: PageQuery.extend({ state: z.enum(reportStates).optional() }) },
+  responses: { 200: jsonResponse(pageOf(ReportView), 'One page') },
+});
+
+const listOfLot = privateRoute(
   {
     method: 'get',
     path: '/lots/{id}/reports',
@@ -50,21 +62,29 @@ const answer = privateRoute(
     responses: { 200: jsonResponse(Answered, 'Answered') },
   },
   'not_found',
+  'conflict',
 );
 
 /** Behind sign-in. */
 export function reportRoutes({ files }: { files: FileStore }) {
   const routes = createRouter();
 
-  routes.openapi(list, async (c) => {
-    const { id: lotId } = c.req.valid('param');
-    const { limit, cursor } = c.req.valid('query');
+  const pageOfReports = async (
+    ctx: Ctx,
+    { cursor, ...filter }: PageQuery & { lotId?: string; state?: ReportState | undefined },
+  ) => {
     const before = readCursor(cursor, z.tuple([z.uuid()]))?.[0];
-    const rows = await service.listReports(c.var.ctx, { lotId, before, limit });
-    return c.json(
-      toPage(rows, limit, (row) => [row.id], toReportView),
-      200,
-    );
+    const rows = await service.listReports(ctx, { ...filter, before });
+    return toPage(rows, filter.limit, (row) => [row.id], toReportView);
+  };
+
+  routes.openapi(list, async (c) =>
+    c.json(await pageOfReports(c.var.ctx, c.req.valid('query')), 200),
+  );
+
+  routes.openapi(listOfLot, async (c) => {
+    const { id: lotId } = c.req.valid('param');
+    return c.json(await pageOfReports(c.var.ctx, { ...c.req.valid('query'), lotId }), 200);
   });
 
   routes.openapi(photo, async (c) => {

@@ -2,12 +2,11 @@ import { authorize } from '../../core/actor.ts';
 import { commit } from '../../core/commit.ts';
 import type { Ctx, Db } from '../../core/context.ts';
 import { happened, type NewEvent } from '../../core/events.ts';
-import { sha256Hex } from '../../core/hash.ts';
 import { uuidv7 } from '../../core/ids.ts';
 import type { FileStore } from '../../core/ports.ts';
 import { countTry, type Limit } from '../../core/rate-limit.ts';
 import { viewerOf } from '../../core/viewer.ts';
-import type { ReportKind } from '../../domain/consumer-reports.ts';
+import { isDecided, type ReportKind } from '../../domain/consumer-reports.ts';
 import { fileTypeOf } from '../../domain/file-type.ts';
 import { withoutMetadata } from '../../domain/picture-metadata.ts';
 import { keepBytes, openBytes } from '../evidence/files.service.ts';
@@ -30,11 +29,11 @@ const reportsPerAddress: Limit = { seconds: 300, most: 5 };
 const followUpsPerAddress: Limit = { seconds: 60, most: 30 };
 export const photoMegabytes = 5;
 
-type Asked = { address: string | undefined };
+/** Who asks, as a keyed digest: an address is a person's, and whoever has the table could try them all. */
+export type Asked = { asker: string };
 
-async function demandRate(ctx: Ctx, name: string, limit: Limit, { address }: Asked) {
-  // Hashed: an address is a person's, and this table is not for them.
-  const key = `report|${await sha256Hex(`${name}|${address ?? ''}`)}`;
+async function demandRate(ctx: Ctx, name: string, limit: Limit, { asker }: Asked) {
+  const key = `report|${name}|${asker}`;
   const wait = await countTry(ctx.whole, { id: uuidv7(ctx.now), key }, limit, ctx.now);
   if (wait !== null) throw errors.tooManyReports(wait);
 }
@@ -117,13 +116,10 @@ export async function eraseReports(tx: Db, ids: readonly string[]): Promise<NewE
 
 export type ReadReport = queries.Report & { words: queries.Words | undefined };
 
-/** Of a lot: for the firm that declared it and for who oversees it. */
-export async function listReports(
-  ctx: Ctx,
-  filter: Parameters<typeof queries.listReports>[2],
-): Promise<ReadReport[]> {
+/** Of one lot or of all: for the firm that declared it and for who oversees it. */
+export async function listReports(ctx: Ctx, filter: queries.ReportFilter): Promise<ReadReport[]> {
   authorize(ctx.actor, 'read');
-  await demandLot(ctx.db, ctx.actor, filter.lotId);
+  if (filter.lotId !== undefined) await demandLot(ctx.db, ctx.actor, filter.lotId);
   const reports = await queries.listReports(ctx.db, viewerOf(ctx.actor), filter);
   // Personal words are beyond what readers' roles reach: asked for by the ids that these were shown.
   const words = await queries.readWords(
@@ -151,6 +147,7 @@ export async function answerReport(ctx: Ctx, id: string, input: AnswerReport) {
     const seen = await queries.findReport(tx, viewerOf(ctx.actor), id);
     if (!report || !seen) throw errors.reportNotFound();
     const { state, answerZh, answerEn } = input;
+    if (state === 'examining' && isDecided(report.state)) throw errors.alreadyDecided(report.state);
     const body = { id, lotId: report.lot_id, state, answerZh, answerEn };
     return { result: { id, state }, events: [happened(reportAnswered, body)] };
   });
