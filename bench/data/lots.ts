@@ -76,7 +76,11 @@ export async function addLots(url: string, city: City, count: number): Promise<s
 
 async function settle(connectionString: string): Promise<void> {
   const { db } = openPostgres({ connectionString, poolSize: 1 });
-  await gatherStatistics(db, 'vacuum analyze').finally(async () => db.destroy());
+  try {
+    await gatherStatistics(db, 'vacuum analyze');
+  } finally {
+    await db.destroy();
+  }
 }
 
 /** Indexes and foreign keys that are made anew at once more quickly than row by row. */
