@@ -135,8 +135,10 @@ export async function aProduct(
 /** An 18-digit import declaration number, unique within a test run. */
 export function aDeclarationNo(): string {
   counter += 1;
-  const sequence = String(Math.floor(Math.random() * 1e5)).padStart(5, '0');
-  return `530120261${sequence}${String(counter).padStart(4, '0')}`;
+  // A worker counts on from file to file, by thousands where one imports a sheet.
+  const sequence = String(counter % 1e6).padStart(6, '0');
+  const random = String(Math.floor(Math.random() * 1e3)).padStart(3, '0');
+  return `530120261${sequence}${random}`;
 }
 
 /** The body of an import declaration: 1,000 kg in 100 cases bound for the given premises. */
