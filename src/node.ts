@@ -229,7 +229,7 @@ async function plantDemo(
     process.stderr.write(`\r${Math.floor((done / total) * 100)}%${done === total ? '\n' : ''}`);
   };
   // Before the server's own statistics catch up, a scan of so much that is new is four times slower.
-  const planted = async () => owned(gatherStatistics);
+  const planted = async () => owned(async (tables) => gatherStatistics(tables));
   return alone(async () => seedDemo({ db, ...lent, auth, now, planted, progress }));
 }
 
