@@ -5,11 +5,11 @@ import { serve, type ServerType } from '@hono/node-server';
 import { isMigrated } from '../db/migrate.ts';
 import { gatherStatistics } from '../db/statistics.ts';
 import { createApp } from './app.ts';
-import { type Config, misspelt, readConfig } from './config.ts';
+import { type Config, ConfigError, misspelt, readConfig } from './config.ts';
 import type { FileStore, Log, PersonalKeys, UnitCodes } from './core/ports.ts';
 import { seedDemo } from './demo/demo.ts';
 import { inviteFirstAdministrator } from './features/accounts/invitations.service.ts';
-import { demandCodeKeys } from './features/codes/series.service.ts';
+import { lostCodeKeys } from './features/codes/series.service.ts';
 import { createTally } from './features/scan/scan-tally.ts';
 import { browserAsset } from './platform/browser-assets.ts';
 import { clientAddress } from './platform/client-address.ts';
@@ -74,7 +74,8 @@ async function run(
   const personal = openPersonalKeys(config);
   if (personal) await database.alone(async () => renewWrapping(personal.kms, db, log));
   const unitCodes = openUnitCodes(config);
-  await demandCodeKeys(db, unitCodes);
+  const lost = await lostCodeKeys(db, unitCodes);
+  if (lost) throw new ConfigError([{ name: 'CODE_KEYS', text: lost }]);
   const demo = await plantDemo(config, database, { files, personal, unitCodes, log });
   // In the demo everyone knows everybody's password: there is nothing to administer.
   const invited = demo

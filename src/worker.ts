@@ -8,9 +8,10 @@ import { borrowedReaders, createPool, kyselyOver } from '../db/postgres.ts';
 import type { Database } from '../db/types.ts';
 import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import type { Log, Metrics, PersonalKeys } from './core/ports.ts';
+import type { Log, Metrics, PersonalKeys, UnitCodes } from './core/ports.ts';
 import { type EdgePlace, type NamedPlace, placeOfEdge, type Region } from './domain/regions.ts';
 import { createAuth } from './features/accounts/auth.ts';
+import { lostCodeKeys } from './features/codes/series.service.ts';
 import { createPrograms } from './features/keys/programs.ts';
 import { addScans, cityNamed, type Counted } from './features/scan/scan-tally.store.ts';
 import type { Tally } from './features/scan/scan-tally.ts';
@@ -48,7 +49,10 @@ export default {
     try {
       app ??= start(env, new URL(request.url).origin);
       const { fetch } = app;
-      return await ownOfRequest.run(own, async () => fetch(request, env));
+      return await ownOfRequest.run(own, async () => {
+        await demandCodeKeys();
+        return fetch(request, env);
+      });
     } catch (error) {
       if (error instanceof ConfigError) return new Response(error.message, { status: 500 });
       throw error;
@@ -81,6 +85,19 @@ async function regionOf(db: Kysely<Database>, place: NamedPlace | null): Promise
   return (await cityNamed(db, place.province, place.city)) ?? place.province;
 }
 
+/** Until it is known that the keys are those that codes were printed with. */
+let unproved: { db: Kysely<Database>; unitCodes: UnitCodes } | undefined;
+
+/** With other keys every genuine code would be called forged: as on Node, nothing is served then. */
+async function demandCodeKeys(): Promise<void> {
+  if (!unproved) return;
+  const { db, unitCodes } = unproved;
+  // A database that is away or not made yet is each route's own to tell; the next request asks again.
+  const lost = await lostCodeKeys(db, unitCodes).catch(() => null);
+  if (lost) throw new ConfigError([{ name: 'CODE_KEYS', text: lost }]);
+  if (lost === undefined) unproved = undefined;
+}
+
 let counting: { db: Kysely<Database>; log: Log } | undefined;
 
 /** Keeps what was scanned with the request, which writes it once it has been answered. */
@@ -103,6 +120,8 @@ function start(env: Env, origin: string): App {
   const publicUrl = config.publicUrl ?? origin;
   const db = kyselyOver({ connect: connectOfRequest, end: async () => {} });
   counting = { db, log };
+  const unitCodes = config.codeKeys === undefined ? undefined : createUnitCodes(config.codeKeys);
+  unproved = unitCodes && { db, unitCodes };
   const { secret } = config;
   // Never: with a database, readConfig has demanded it.
   if (secret === undefined) throw new ConfigError([]);
@@ -129,7 +148,7 @@ function start(env: Env, origin: string): App {
     sheets: undefined,
     personal: personalKeysOf(config),
     labelPress: undefined,
-    unitCodes: config.codeKeys === undefined ? undefined : createUnitCodes(config.codeKeys),
+    unitCodes,
     assets: async (name, asked) => assetOf(env, name, asked),
     addressOf: (headers) => headers.get('cf-connecting-ip') ?? undefined,
     checks: {

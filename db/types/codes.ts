@@ -57,6 +57,7 @@ export interface CodeRangeTable {
   last_serial: number;
   kind: 'void' | 'moved' | 'replaced';
   org_id: string;
+  from_lot_id: string;
   lot_id: string;
   successor_series_id: string | null;
   successor_first: number | null;

@@ -23,10 +23,24 @@ test('a PDF has its header first and its trailer last', () => {
   expect(fileTypeOf(latin1('%PDF-9.0\nbody\nstartxref\n120\n%%EOF'))).toBeUndefined();
 });
 
-test('a file made of marker bytes is read as quickly as any other', () => {
-  const bytes = new Uint8Array(5 * 1024 * 1024).fill(0xff);
-  bytes.set([0xff, 0xd8, 0xff, 0xc0, 0, 4, 0, 0, 0xff, 0xda, 0, 2]);
-  const started = performance.now();
-  expect(fileTypeOf(bytes)).toBeUndefined();
-  expect(performance.now() - started).toBeLessThan(500);
+test('a file made of marker bytes takes no longer than one of the same size without any', () => {
+  const head = [0xff, 0xd8, 0xff, 0xc0, 0, 4, 0, 0, 0xff, 0xda, 0, 2];
+  const filledWith = (byte: number) => {
+    const bytes = new Uint8Array(5 * 1024 * 1024).fill(byte);
+    bytes.set(head);
+    return bytes;
+  };
+  const timeOf = (bytes: Uint8Array) => {
+    const started = performance.now();
+    expect(fileTypeOf(bytes)).toBeUndefined();
+    return performance.now() - started;
+  };
+  // The best of a few, side by side: what else the machine does slows both.
+  const rounds = Array.from({ length: 4 }, () => ({
+    plain: timeOf(filledWith(0)),
+    marked: timeOf(filledWith(0xff)),
+  }));
+  const ratio = Math.min(...rounds.map(({ marked, plain }) => marked / plain));
+  // A text made of the bytes at each marker took two hundred times as long.
+  expect(ratio).toBeLessThan(20);
 });

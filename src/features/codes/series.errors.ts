@@ -1,5 +1,6 @@
 import { AppError, invalidField } from '../../core/errors.ts';
 import type { CodeSegment, SerialSpan } from '../../domain/code-ranges.ts';
+import type { Text } from '../../domain/text.ts';
 
 export const unitCodesNotOffered = () =>
   new AppError({
@@ -149,9 +150,8 @@ export const sameSeries = () =>
     en: 'The new codes must be of another series.',
   });
 
-/** Ends a start, so it speaks both languages at once. */
-export const keysLost = (versions: readonly number[]) =>
-  new Error(
-    `CODE_KEYS(或 DATA_DIR/code-keys)缺少或改变了版本 ${versions.join('、')} 的密钥,用它印的追溯码会被误判为伪造。请从备份恢复。 ` +
-      `CODE_KEYS (or DATA_DIR/code-keys) lacks, or has changed, the key of version ${versions.join(', ')}; codes printed with it would be called forged. Restore it from your backup.`,
-  );
+/** Of the setting: ends a start. */
+export const keysLost = (versions: readonly number[]): Text => ({
+  zh: `CODE_KEYS(或 DATA_DIR/code-keys)缺少或改变了版本 ${versions.join('、')} 的密钥,用它印的追溯码会被误判为伪造。请从备份恢复。`,
+  en: `CODE_KEYS (or DATA_DIR/code-keys) lacks, or has changed, the key of version ${versions.join(', ')}; codes printed with it would be called forged. Restore it from your backup.`,
+});

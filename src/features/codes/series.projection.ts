@@ -16,6 +16,8 @@ type Part = {
   seriesId: string;
   orgId: string;
   lotId: string;
+  /** Left out where units stay what they were. */
+  fromLotId?: string;
   firstSerial: number;
   lastSerial: number;
   successor?: { seriesId: string; firstSerial: number; lastSerial: number };
@@ -37,6 +39,7 @@ async function insertRanges(
         last_serial: body.lastSerial,
         kind,
         org_id: body.orgId,
+        from_lot_id: body.fromLotId ?? body.lotId,
         lot_id: body.lotId,
         successor_series_id: body.successor?.seriesId ?? null,
         successor_first: body.successor?.firstSerial ?? null,

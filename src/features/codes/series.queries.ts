@@ -138,7 +138,7 @@ export async function takenInto(tx: Db, lotId: string): Promise<{ came: number; 
     select
       (select coalesce(sum(pieces), 0) from lot_parent where child_id = ${lotId}) as came,
       (select coalesce(sum(last_serial - first_serial + 1), 0) from code_range
-        where lot_id = ${lotId} and kind in ('moved', 'replaced')) as taken
+        where lot_id = ${lotId} and from_lot_id <> lot_id) as taken
   `.execute(tx);
   return { came: Number(rows[0]?.came), taken: Number(rows[0]?.taken) };
 }

@@ -6,6 +6,7 @@ import { occurredAtOf } from '../../core/fields.ts';
 import { uuidv7 } from '../../core/ids.ts';
 import type { UnitCodes } from '../../core/ports.ts';
 import { type CodeSegment, segmentsOf, type SerialSpan } from '../../domain/code-ranges.ts';
+import type { Text } from '../../domain/text.ts';
 import { mostOfSeries } from '../../domain/unit-code.ts';
 import { demandLot, knownLots, type Lot } from '../lots/lots.service.ts';
 import { demandGate } from '../policy/policy.service.ts';
@@ -335,11 +336,14 @@ async function newRange(tx: Db, ctx: Ctx, seriesId: string, span: SerialSpan) {
 }
 
 /**
- * At start: throws when codes were printed with a key that is missing, or is another now. They would
- * all be called forged.
+ * Asked before anything is served: undefined unless codes were printed with a key that is missing, or
+ * is another now. They would all be called forged.
  */
-export async function demandCodeKeys(db: Db, codes: UnitCodes | undefined): Promise<void> {
+export async function lostCodeKeys(
+  db: Db,
+  codes: UnitCodes | undefined,
+): Promise<Text | undefined> {
   const used = await queries.keysInUse(db);
   const lost = used.filter(({ version, check }) => codes?.keyCheck(version) !== check);
-  if (lost.length > 0) throw errors.keysLost(lost.map(({ version }) => version));
+  return lost.length === 0 ? undefined : errors.keysLost(lost.map(({ version }) => version));
 }

@@ -39,7 +39,7 @@ type Scans = {
     c: Context<AppEnv>,
     problem: CodeProblem,
     asked: { path: string; typed: string },
-  ) => Promise<Response>;
+  ) => Response | Promise<Response>;
   voiceOf: (c: Context<AppEnv>) => Language | 'json';
   page: (c: Context<AppEnv>, body: string, status: ContentfulStatusCode) => Promise<Response>;
 };

@@ -2,7 +2,7 @@ import { authorize } from '../../core/actor.ts';
 import { commit } from '../../core/commit.ts';
 import type { Ctx, Db } from '../../core/context.ts';
 import { happened, type NewEvent } from '../../core/events.ts';
-import { uuidv7 } from '../../core/ids.ts';
+import { uuidOf, uuidv7 } from '../../core/ids.ts';
 import type { FileStore } from '../../core/ports.ts';
 import { countTry, type Limit } from '../../core/rate-limit.ts';
 import { viewerOf } from '../../core/viewer.ts';
@@ -92,9 +92,10 @@ export const followReport = demandReceipt;
 /** The consumer takes words and photo back; the report itself stays. */
 export async function eraseOwnReport(ctx: Ctx, asked: Asked, receipt: string) {
   const { id, erased_at: erasedAt } = await demandReceipt(ctx, asked, receipt);
-  // Sent twice it happens once: nobody fills the journal with a receipt.
+  // Once, also of two at a time: nobody fills the journal with a receipt.
   if (erasedAt !== null) return;
-  await commit(ctx, 'reports:file', { name: 'eraseReport', input: { id } }, async (tx) => {
+  const command = { id: uuidOf('reports.erasure', id), name: 'eraseReport', input: { id } };
+  await commit(ctx, 'reports:file', command, async (tx) => {
     const { event } = await eraseOne(tx, id, 'consumer');
     return { result: { id }, events: [event] };
   });

@@ -14,7 +14,7 @@ import { createScanMemory, type MemoryLimits } from './scan-memory.ts';
 import { page, shown, type Voice, voiceOf } from './scan-responses.ts';
 import { openWarningBook } from './scan-tally.service.ts';
 import { type CodeProblem, statusOf, toError } from './scan.errors.ts';
-import { prepareScan, readGeneration } from './scan.queries.ts';
+import { prepareScan, readGeneration, type Wanted } from './scan.queries.ts';
 import { addressOf, createLookUp, escaped, type Found, type Scanned } from './scan.service.ts';
 import { cutStencil, type Stencil } from './stencil.ts';
 
@@ -30,9 +30,9 @@ export type Way = {
 
 export type Scans = {
   /** A page for people, JSON for programs, from whatever was typed or scanned. */
-  answer: (c: Context<AppEnv>, typed: string, way?: Way) => Promise<Response>;
+  answer: (c: Context<AppEnv>, typed: string, way?: Way) => Response | Promise<Response>;
   /** For ways that end before a code is found. */
-  refuse: (c: Context<AppEnv>, problem: CodeProblem, asked: Asked) => Promise<Response>;
+  refuse: (c: Context<AppEnv>, problem: CodeProblem, asked: Asked) => Response | Promise<Response>;
   lookUp: (typed: string, now: Date) => Promise<Found>;
   /** For pages of the same look about the same code. */
   voiceOf: typeof voiceOf;
@@ -65,15 +65,7 @@ export function createScans({ db, unitCodes, abreast, memory: limits, onScanned 
 
   const make = async (c: Context<AppEnv>, asked: Sought) => {
     const [language, now] = [c.get('language'), c.get('now')];
-    const { typed, way, voice, key } = asked;
-    const wanted = read(typed);
-    if ('problem' in wanted) {
-      const { code } = wanted.problem;
-      return refuse(c, wanted.problem, {
-        path: way?.path ?? `/t/${code ?? escaped(typed)}`,
-        typed,
-      });
-    }
+    const { typed, wanted, way, voice, key } = asked;
     const found = await find(wanted, now);
     const path = way?.path ?? `/t/${wanted.code}`;
     if (found.scanned) onScanned?.(found.scanned, c);
@@ -91,18 +83,32 @@ export function createScans({ db, unitCodes, abreast, memory: limits, onScanned 
     return shown(c, voice, body);
   };
 
-  const answer = async (c: Context<AppEnv>, typed: string, way?: Way) => {
+  const recall = async (c: Context<AppEnv>, asked: Unread) => {
+    const known = await memory?.recall(asked.key, c.get('now'));
+    if (!known) return readAndMake(c, asked);
+    onScanned?.(known.scanned, c);
+    return shown(c, asked.voice, known.body);
+  };
+
+  /** Whoever floods us with codes that can't be ours is answered before anything is waited for. */
+  const readAndMake = (c: Context<AppEnv>, asked: Unread) => {
+    const { typed, way } = asked;
+    const wanted = read(typed);
+    if (!('problem' in wanted)) return make(c, { ...asked, wanted });
+    const { code } = wanted.problem;
+    const path = way?.path ?? `/t/${code ?? escaped(typed)}`;
+    return refuse(c, wanted.problem, { path, typed });
+  };
+
+  const answer = (c: Context<AppEnv>, typed: string, way?: Way) => {
     const voice = voiceOf(c);
-    const key = keyOf(voice, typed, way);
-    try {
-      const known = memory?.holds(key) ? await memory.recall(key, c.get('now')) : undefined;
-      if (!known) return await make(c, { typed, way, voice, key });
-      onScanned?.(known.scanned, c);
-      return await shown(c, voice, known.body);
-    } catch (error) {
-      if (voice === 'json' || !isUnavailable(error)) throw error;
+    const asked = { typed, way, voice, key: keyOf(voice, typed, way) };
+    const answered = memory?.holds(asked.key) ? recall(c, asked) : readAndMake(c, asked);
+    if (voice === 'json' || answered instanceof Response) return answered;
+    return answered.catch((error: unknown) => {
+      if (!isUnavailable(error)) throw error;
       return away(c, way?.path ?? `/t/${addressOf(typed)}`);
-    }
+    });
   };
 
   const lookUp = async (typed: string, now: Date) => {
@@ -113,7 +119,8 @@ export function createScans({ db, unitCodes, abreast, memory: limits, onScanned 
   return { answer, refuse, lookUp, voiceOf, page } satisfies Scans;
 }
 
-type Sought = { typed: string; way: Way | undefined; voice: Voice; key: string };
+type Unread = { typed: string; way: Way | undefined; voice: Voice; key: string };
+type Sought = Unread & { wanted: Wanted };
 
 const encoder = new TextEncoder();
 
@@ -131,8 +138,15 @@ function sharedGeneration(db: Db): () => Promise<number> {
   return async () => (await ask('')) ?? Number.NaN;
 }
 
-async function refuse(c: Context<AppEnv>, found: CodeProblem, { path, typed }: Asked) {
-  if (voiceOf(c) === 'json') return problem(c, toError(found));
+function refuse(
+  c: Context<AppEnv>,
+  found: CodeProblem,
+  asked: Asked,
+): Response | Promise<Response> {
+  return voiceOf(c) === 'json' ? problem(c, toError(found)) : refuseOnPage(c, found, asked);
+}
+
+async function refuseOnPage(c: Context<AppEnv>, found: CodeProblem, { path, typed }: Asked) {
   const language = c.get('language');
   const { kind, code, fault, successor } = found;
   if (code !== null && kind in cheap && path === `/t/${code}`) {

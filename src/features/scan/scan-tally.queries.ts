@@ -24,8 +24,10 @@ type Ends = {
   elsewhere: number;
 };
 
-const millis = (column: string) =>
-  sql`floor(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
+/** A moment as whole milliseconds, which JSON carries without a time zone. */
+export function millis(column: string): RawBuilder<number> {
+  return sql`floor(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
+}
 
 /** The newest: a code with more of them than this is past every threshold anyway. */
 const mostHours = 200;
@@ -132,7 +134,8 @@ export async function totalOfLot(db: Db, lotId: string): Promise<LotScans> {
 
 export type HourOfLot = {
   hour: Date;
-  /** Empty where the edge named none. */ region: Region;
+  /** Empty where the edge named none. */
+  region: Region;
   scans: number;
 };
 
@@ -149,7 +152,8 @@ export async function hoursOfLot(db: Db, lotId: string, limit: number): Promise<
 }
 
 export type RegionOfLot = {
-  /** Empty where the edge named none. */ region: Region;
+  /** Empty where the edge named none. */
+  region: Region;
   name_zh: string;
   name_en: string;
   scans: number;

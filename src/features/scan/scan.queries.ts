@@ -8,11 +8,10 @@ import type { LotKind } from '../../domain/lots.ts';
 import type { PremisesKind } from '../../domain/places.ts';
 import type { ProductCategory } from '../../domain/product-categories.ts';
 import type { SampleKind } from '../../domain/samples.ts';
-import type { HoldCause, StepKind } from '../../domain/scan.ts';
-import type { UnitLevel } from '../../domain/scan.ts';
+import type { HoldCause, StepKind, UnitLevel } from '../../domain/scan.ts';
 import type { StorageClass } from '../../domain/storage-class.ts';
 import type { Text } from '../../domain/text.ts';
-import { type TallyFacts, tallyFacts } from './scan-tally.queries.ts';
+import { millis, type TallyFacts, tallyFacts } from './scan-tally.queries.ts';
 
 /** One scan as the database tells it; moments are milliseconds since 1970. */
 export type ScanFacts = {
@@ -104,11 +103,6 @@ function parametersOf(wanted: readonly Wanted[]) {
     wanted.map(({ unit }) => unit?.series ?? null),
     wanted.map(({ unit }) => unit?.serial ?? null),
   ] as const;
-}
-
-/** A moment as whole milliseconds, which JSON carries without a time zone. */
-function millis(column: string) {
-  return sql`floor(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
 }
 
 /** Of each list a page shows so many, the newest, so that it never outgrows its 50 kB. */

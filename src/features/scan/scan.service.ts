@@ -4,8 +4,8 @@ import { isRestrictedCirculation } from '../../domain/gs1.ts';
 import type { CodeLevel } from '../../domain/scan-warnings.ts';
 import { judgeScan, type Scan, type ScanStep } from '../../domain/scan.ts';
 import type { Text } from '../../domain/text.ts';
-import { parseTraceCode } from '../../domain/trace-code.ts';
-import { looksLikeUnit, readUnitCode } from '../../domain/unit-code.ts';
+import { parseTraceCode, traceCodeLength } from '../../domain/trace-code.ts';
+import { readUnitCode } from '../../domain/unit-code.ts';
 import { countryName } from '../reference/countries.service.ts';
 import { toTally } from './scan-tally.queries.ts';
 import { type WarningBook, warningsOf } from './scan-tally.service.ts';
@@ -71,20 +71,25 @@ export function createLookUp({ find, unitCodes, bookAt }: Sources): LookUp {
   return { read: (text) => readCode(text, unitCodes), find: lookUp };
 }
 
+/** Nobody types as much as this with all its spaces and hyphens. */
+const longestTyped = 200;
+
 function readCode(
   text: string,
   unitCodes: UnitCodes | undefined,
 ): Wanted | { problem: CodeProblem } {
-  if (!looksLikeUnit(text)) {
-    const parsed = parseTraceCode(text);
+  // Once, for all that look at it: whatever comes here may come by the thousand.
+  const tidy = tidyCode(text.slice(0, longestTyped));
+  if (tidy.length <= traceCodeLength) {
+    const parsed = parseTraceCode(tidy);
     if (parsed.ok) return { code: parsed.value, unit: null };
     const kind = parsed.fault.code === 'code.check' ? 'check' : 'form';
     return { problem: { kind, code: null, fault: parsed.fault } };
   }
-  const opened = unitCodes?.open(text) ?? openedByNobody(text);
+  const opened = unitCodes?.open(tidy) ?? openedByNobody(tidy);
   if (opened.ok) return { code: opened.code, unit: opened };
   const { problem: kind, fault } = opened;
-  const code = kind === 'form' || kind === 'check' ? null : tidyCode(text);
+  const code = kind === 'form' || kind === 'check' ? null : tidy;
   return { problem: { kind, code, fault } };
 }
 
