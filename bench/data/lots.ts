@@ -251,8 +251,9 @@ function statements(count: number, arrived: number, { firms, laboratoryId }: Cit
      select ${ids.lot}, org_id, declared_at from lots order by i`,
     `insert into lot_division (lot_id, division_id)
      select ${ids.lot}, d from lots, unnest(array['440300', '440308']) as d order by i, d`,
-    `insert into lot_parent (child_id, parent_id, event_id, seq, grams, pieces)
-     select ${ids.lot}, ${ids.parent}, ${ids.declared}, ${seq.declared} + i, 1000000, 100
+    `insert into lot_parent (child_id, parent_id, event_id, seq, grams, pieces, total_grams,
+       total_pieces)
+     select ${ids.lot}, ${ids.parent}, ${ids.declared}, ${seq.declared} + i, 1000000, 100, 1000000, 100
        from lots where processed`,
     `insert into customs_item (org_id, declaration_no, item_no, grams, pieces, drawn_grams,
        drawn_pieces)

@@ -25,7 +25,8 @@ export type Cause = { from: number; until: number; places: ReadonlySet<number> |
 /** A processing as far as it has been swept. `amount` is all that went in, of whatever lot. */
 export type Batch = { seq: number; amount: Amount; source: AmountSpan };
 
-export type SweptEdge = Moved & {
+export type SweptEdge = {
+  moved: Moved;
   source: AmountSpan;
   /** The processing at the end that has no place, if any. */
   batch: number | undefined;
@@ -209,7 +210,7 @@ function sweep(
     if (into !== undefined) addBoth(into.source, share);
     if (!isSome(share)) continue;
     touched = true;
-    edges.push({ ...moved, source: share, batch: (batch ?? into)?.seq });
+    edges.push({ moved, source: share, batch: (batch ?? into)?.seq });
   }
   begin(way * Number.POSITIVE_INFINITY);
   return { nodes: [...pools.values()].flatMap(nodeOf), edges, caused };

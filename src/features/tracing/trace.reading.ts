@@ -20,11 +20,14 @@ export type Family = {
   cut: boolean;
 };
 
-type Link = { child: number; parent: number; seq: number; amount: Amount };
+type Link = { child: number; parent: number; seq: number; all: Amount };
 
 const linkBytes = 16 + 16 + 8 + 8 + 8;
 
-/** All lots that goods of these may be in (forward), or may have come from (backward). */
+/**
+ * All lots that goods of these may be in (forward), or may have come from (backward), by the links
+ * between them: one walk, whose rows are distinct.
+ */
 export async function readFamily(
   db: Db,
   lots: UuidTable,
@@ -33,26 +36,26 @@ export async function readFamily(
   const { lotIds, direction, limit, basis } = asked;
   const [near, far] =
     direction === 'forward' ? ['parent_id', 'child_id'] : ['child_id', 'parent_id'];
-  const { rows } = await sql<{ ids: Uint8Array; links: Uint8Array }>`
-    with recursive reach (id) as (
-      select id from unnest(${[...lotIds]}::uuid[]) as asked (id)
+  const { rows } = await sql<{ links: Uint8Array }>`
+    with recursive link (child_id, parent_id, seq, grams, pieces) as (
+      select p.child_id, p.parent_id, p.seq, p.total_grams, p.total_pieces
+      from unnest(${[...lotIds]}::uuid[]) as asked (id)
+      join lot_parent p on p.${sql.ref(near)} = asked.id and p.seq <= ${basis}
       union
-      select p.${sql.ref(far)} from reach r join lot_parent p on p.${sql.ref(near)} = r.id
-      where p.seq <= ${basis}
+      select p.child_id, p.parent_id, p.seq, p.total_grams, p.total_pieces
+      from link l join lot_parent p on p.${sql.ref(near)} = l.${sql.ref(far)} and p.seq <= ${basis}
     ), found as materialized (
-      select id from reach limit ${limit + 1}
+      select * from link limit ${limit + 1}
     )
-    select
-      (select coalesce(string_agg(uuid_send(id), ''), '') from found) as ids,
-      (select coalesce(string_agg(uuid_send(p.child_id) || uuid_send(p.parent_id)
-          || int8send(p.seq) || int8send(p.grams) || int8send(p.pieces), ''), '')
-        from found f join lot_parent p on p.child_id = f.id and p.seq <= ${basis}) as links
+    select coalesce(string_agg(uuid_send(child_id) || uuid_send(parent_id) || int8send(seq)
+        || int8send(grams) || int8send(pieces), ''), '') as links
+    from found
   `.execute(db);
-  const { ids, links } = rows[0] ?? { ids: new Uint8Array(), links: new Uint8Array() };
-  const count = ids.length / 16;
-  const found = new Set<number>();
-  for (let at = 0; at < Math.min(count, limit); at += 1) found.add(lots.numberOf(ids, at * 16));
-  return { ...inOrder(found, readLinks(links, lots), direction), cut: count > limit };
+  const links = readLinks(rows[0]?.links ?? new Uint8Array(), lots);
+  const followed = links.slice(0, limit);
+  const found = new Set(lotIds.map((id) => lots.numberOfText(id)));
+  for (const { child, parent } of followed) found.add(direction === 'forward' ? child : parent);
+  return { ...inOrder(found, followed, direction), cut: links.length > limit };
 }
 
 function readLinks(bytes: Uint8Array, lots: UuidTable): Link[] {
@@ -63,7 +66,7 @@ function readLinks(bytes: Uint8Array, lots: UuidTable): Link[] {
       child: lots.numberOf(bytes, at),
       parent: lots.numberOf(bytes, at + 16),
       seq: int8At(view, at + 32),
-      amount: { grams: int8At(view, at + 40), pieces: int8At(view, at + 48) },
+      all: { grams: int8At(view, at + 40), pieces: int8At(view, at + 48) },
     });
   }
   return links;
@@ -72,19 +75,11 @@ function readLinks(bytes: Uint8Array, lots: UuidTable): Link[] {
 /** Parents before what was made of them; backward the other way. No lot is made of itself. */
 function inOrder(found: ReadonlySet<number>, links: readonly Link[], direction: Direction) {
   const batches = new Map<number, Batch>();
-  const counted = new Map<number, Set<number>>();
   const batchesOf = new Map<number, Map<number, Batch>>();
   const later = new Map<number, number[]>();
   const waits = new Map<number, number>();
-  for (const { child, parent, seq, amount } of links) {
-    const batch = ensure(batches, seq, () => emptyBatch(seq));
-    // A processing of several outputs names its inputs with each of them.
-    const inputs = ensure(counted, seq, () => new Set<number>());
-    if (!inputs.has(parent)) {
-      inputs.add(parent);
-      batch.amount.grams += amount.grams;
-      batch.amount.pieces += amount.pieces;
-    }
+  for (const { child, parent, seq, all } of links) {
+    const batch = ensure(batches, seq, () => emptyBatch(seq, all));
     for (const lot of [child, parent]) {
       if (found.has(lot)) ensure(batchesOf, lot, () => new Map<number, Batch>()).set(seq, batch);
     }
@@ -104,9 +99,9 @@ function inOrder(found: ReadonlySet<number>, links: readonly Link[], direction: 
   return { order, batches, batchesOf };
 }
 
-function emptyBatch(seq: number): Batch {
+function emptyBatch(seq: number, amount: Amount): Batch {
   const none = () => ({ least: 0, most: 0 });
-  return { seq, amount: { grams: 0, pieces: 0 }, source: { grams: none(), pieces: none() } };
+  return { seq, amount, source: { grams: none(), pieces: none() } };
 }
 
 function ensure<K, V>(map: Map<K, V>, key: K, make: () => V): V {

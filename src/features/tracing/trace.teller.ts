@@ -57,7 +57,7 @@ export function createTeller({ direction, family, directory, books, nextNode }: 
   const processingAt = (edge: SweptEdge, seq: number): Processing => {
     const known = processings.get(seq);
     if (known) return known;
-    const made = { id: nextNode(), at: new Date(edge.at), seen: false, given: 0 };
+    const made = { id: nextNode(), at: new Date(edge.moved.at), seen: false, given: 0 };
     processings.set(seq, made);
     return made;
   };
@@ -103,7 +103,8 @@ export function createTeller({ direction, family, directory, books, nextNode }: 
     ids: ReadonlyMap<number, number>,
   ): void => {
     for (const edge of edges) {
-      const { from, to, batch, seq, grams, pieces } = edge;
+      const { batch } = edge;
+      const { from, to, seq, grams, pieces } = edge.moved;
       const seen = directory.isSeen(from) || directory.isSeen(to);
       const ends = { from: ids.get(from) ?? -1, to: ids.get(to) ?? -1 };
       if (batch !== undefined) {
@@ -111,11 +112,15 @@ export function createTeller({ direction, family, directory, books, nextNode }: 
         processing.seen ||= seen;
         ends[from < 0 ? 'from' : 'to'] = processing.id;
         if (from < 0) processing.given += grams;
-      } else if (to < 0) books.stands('withdrawn', edge, edge.source.grams);
+      } else if (to < 0) books.stands('withdrawn', edge.moved, edge.source.grams);
       if (!seen) continue;
-      const [act, at, source] = [directory.actOf(from, to), new Date(edge.at), edge.source.grams];
+      const [act, at, source] = [
+        directory.actOf(from, to),
+        new Date(edge.moved.at),
+        edge.source.grams,
+      ];
       part.edges.push({ direction, ...ends, seq, act, at, grams, pieces, source });
-      const buyer = act === 'sold' ? directory.saleOf(lot, edge) : undefined;
+      const buyer = act === 'sold' ? directory.saleOf(lot, edge.moved) : undefined;
       if (buyer) part.sales.push({ ...buyer, seq, at, grams, pieces, source });
     }
   };
