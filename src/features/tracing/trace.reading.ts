@@ -2,7 +2,12 @@ import { sql } from 'kysely';
 
 import type { Db } from '../../core/context.ts';
 import type { UuidTable } from '../../core/uuid-table.ts';
-import type { Amount, Batch, Moved } from '../../domain/trace-sweep.ts';
+import {
+  type Amount,
+  type Batch,
+  emptyMovements,
+  type Movements,
+} from '../../domain/trace-sweep.ts';
 import type { Direction } from './traced.ts';
 
 /**
@@ -127,13 +132,16 @@ export async function readBasis(db: Db): Promise<number> {
   return Number(row.seq ?? 0);
 }
 
-/** The movements of each of these lots until a moment, oldest first, as they stand after corrections. */
+/** Movements of several lots, one lot after the other; `ends` says before which row each ends. */
+export type ReadMovements = { movements: Movements; ends: Int32Array };
+
+/** The movements of these lots until a moment, oldest first, as they stand after corrections. */
 export async function readMovements(
   db: Db,
   places: UuidTable,
   lotIds: readonly string[],
   { until, basis }: { until: Date; basis: number },
-): Promise<Moved[][]> {
+): Promise<ReadMovements> {
   const { rows } = await sql<{ packed: Uint8Array }>`
     select coalesce(string_agg(int4send(l.n::int) || int4send(m.line) || int8send(m.seq)
         || timestamptz_send(m.occurred_at)
@@ -148,39 +156,63 @@ export async function readMovements(
       order by occurred_at, seq, line) m
     where m.net_grams > 0 or m.net_pieces > 0
   `.execute(db);
-  const packed = rows[0]?.packed ?? new Uint8Array();
+  return unpack(rows[0]?.packed ?? new Uint8Array(), lotIds.length, places);
+}
+
+function unpack(packed: Uint8Array, lots: number, places: UuidTable): ReadMovements {
   const view = viewOf(packed);
-  const ofLots = lotIds.map((): Moved[] => []);
-  for (let at = 0; at < packed.length; at += movedBytes) {
-    ofLots[view.getInt32(at) - 1]?.push({
-      line: view.getInt32(at + 4),
-      seq: int8At(view, at + 8),
-      at: postgresEpoch + int8At(view, at + 16) / 1000,
-      from: placeAt(view, packed, at + 24, places),
-      to: placeAt(view, packed, at + 40, places),
-      grams: int8At(view, at + 56),
-      pieces: int8At(view, at + 64),
-    });
+  const count = packed.length / movedBytes;
+  const rows = inOrderOfTime(view, count);
+  const m = emptyMovements(count);
+  const ends = new Int32Array(lots);
+  for (let row = 0; row < count; row += 1) {
+    const at = (rows?.[row] ?? row) * movedBytes;
+    m.line[row] = view.getInt32(at + 4);
+    m.seq[row] = int8At(view, at + 8);
+    m.at[row] = postgresEpoch + int8At(view, at + 16) / 1000;
+    m.from[row] = placeAt(view, packed, at + 24, places);
+    m.to[row] = placeAt(view, packed, at + 40, places);
+    m.grams[row] = int8At(view, at + 56);
+    m.pieces[row] = int8At(view, at + 64);
+    ends[view.getInt32(at) - 1] = row + 1;
   }
-  // What the index hands on is in order; that an aggregate keeps it is no promise of the database.
-  for (const moved of ofLots) if (!isInOrder(moved)) moved.sort(byTime);
-  return ofLots;
+  // A lot without movements ends where the one before it does.
+  for (let lot = 1; lot < lots; lot += 1) {
+    ends[lot] = Math.max(ends[lot] ?? 0, ends[lot - 1] ?? 0);
+  }
+  return { movements: m, ends };
+}
+
+/** Lot, moment, journal's number, line: where they stand in a packed row. */
+const orderedBy = [
+  (view: DataView, at: number) => view.getInt32(at),
+  (view: DataView, at: number) => int8At(view, at + 16),
+  (view: DataView, at: number) => int8At(view, at + 8),
+  (view: DataView, at: number) => view.getInt32(at + 4),
+];
+
+/**
+ * The rows in order; undefined where they came so: as the index hands them on, lot by lot, oldest first.
+ * That an aggregate keeps that order is no promise of the database.
+ */
+function inOrderOfTime(view: DataView, count: number): number[] | undefined {
+  const compare = (a: number, b: number): number => {
+    for (const part of orderedBy) {
+      const difference = part(view, a * movedBytes) - part(view, b * movedBytes);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+  let ordered = true;
+  for (let row = 1; row < count && ordered; row += 1) ordered = compare(row - 1, row) <= 0;
+  return ordered ? undefined : Array.from({ length: count }, (_, row) => row).sort(compare);
 }
 
 function placeAt(view: DataView, bytes: Uint8Array, at: number, places: UuidTable): number {
-  const isNil = [0, 4, 8, 12].every((word) => view.getUint32(at + word) === 0);
-  return isNil ? -1 : places.numberOf(bytes, at);
-}
-
-function byTime(a: Moved, b: Moved): number {
-  return a.at - b.at || a.seq - b.seq || a.line - b.line;
-}
-
-function isInOrder(moved: readonly Moved[]): boolean {
-  return moved.every((one, index) => {
-    const before = moved[index - 1];
-    return before === undefined || byTime(before, one) <= 0;
-  });
+  for (let word = 0; word < 16; word += 4) {
+    if (view.getUint32(at + word) !== 0) return places.numberOf(bytes, at);
+  }
+  return -1;
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -1,15 +1,16 @@
 import { gramsToKg } from '../../domain/quantity.ts';
+import type { Text } from '../../domain/text.ts';
 import { streamColumns } from './trace.columns.ts';
 import type { OpenTrace } from './trace.service.ts';
-import type { Part } from './trace.teller.ts';
+import type { Sink } from './trace.teller.ts';
 import { toBalance, toHead } from './trace.views.ts';
 import type { Span, TracedLot, TracedPlace, TracedSale, TracedShipment } from './traced.ts';
 
 /** JSON lines, each made when the one before is gone; who hangs up ends the walk. */
-export function streamOf({ question, parts }: OpenTrace): ReadableStream<Uint8Array> {
+export function streamOf({ question, run }: OpenTrace): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const running = parts();
   const lines = createLines();
+  const running = run(lines.sink);
   const send = (line: string) => encoder.encode(`${line}\n`);
   return new ReadableStream<Uint8Array>(
     {
@@ -18,15 +19,20 @@ export function streamOf({ question, parts }: OpenTrace): ReadableStream<Uint8Ar
         controller.enqueue(send(JSON.stringify(head)));
       },
       async pull(controller) {
-        const next = await running.next();
-        if (next.done !== true) {
-          controller.enqueue(send(lines.lineOf(next.value)));
-          return;
+        // Until there is something to give: only then is more asked for.
+        for (;;) {
+          const next = await running.next();
+          const line = lines.take();
+          if (line !== undefined) controller.enqueue(send(line));
+          if (next.done === true) {
+            const { nodes, balance, bound } = next.value;
+            const end = { nodes, balance: balance && toBalance(balance), bound };
+            controller.enqueue(send(JSON.stringify({ end })));
+            controller.close();
+            return;
+          }
+          if (line !== undefined) return;
         }
-        const { nodes, balance, bound } = next.value;
-        const end = { nodes, balance: balance && toBalance(balance), bound };
-        controller.enqueue(send(JSON.stringify({ end })));
-        controller.close();
       },
       cancel() {
         // Never waits for an answer that nobody reads.
@@ -37,39 +43,28 @@ export function streamOf({ question, parts }: OpenTrace): ReadableStream<Uint8Ar
   );
 }
 
-type Named = { id: string; name: { zh: string; en: string } };
+type Named = { id: string; name: Text };
 
 /** Rows as text at once: objects for each would take longer than the walk. */
-function createLines() {
+function createLines(): { sink: Sink; take: () => string | undefined } {
   const organisations = createNames(({ id, name }: Named) => listOf(id, name.zh, name.en));
   const sites = createNames(({ id, name }: Named) => listOf(id, name.zh, name.en));
   const products = createNames(({ name }: Named) => listOf(name.zh, name.en));
-  const premises = createNames((at: NonNullable<TracedPlace['premises']>) =>
-    listOf(
-      at.id,
-      at.name.zh,
-      at.name.en,
-      at.kind,
-      at.address,
-      at.divisionId,
-      at.division.zh,
-      at.division.en,
-      at.longitude,
-      at.latitude,
-    ),
-  );
-  const numbers = { lots: new Map<string, number>(), places: new Map<string, number>() };
+  const premises = createNames(premisesRow);
+  const [lotNumbers, placeNumbers] = [createNumbers(), createNumbers()];
   const momentOf = createMoments();
+  let tables = emptyTables();
 
   const lotRow = ({ product, ...lot }: TracedLot) => {
-    numbers.lots.set(lot.id, numbers.lots.size);
-    const name = products.numberOf({ id: `${product.zh} ${product.en}`, name: product });
+    lotNumbers.add(lot.id);
+    const name = products.numberOf({ id: `${product.zh}|${product.en}`, name: product });
     const of = `${name},${organisations.numberOf(lot.organisation)}`;
     const declared = `${gramsToKg(lot.declaredGrams)},${lot.declaredPieces}`;
-    return `["${lot.id}",${JSON.stringify(lot.number)},"${lot.kind}",${of},${momentOf(lot.declaredAt)},${declared}]`;
+    const at = momentOf(lot.declaredAt.getTime());
+    return `["${lot.id}",${JSON.stringify(lot.number)},"${lot.kind}",${of},${at},${declared}]`;
   };
   const placeRow = (place: TracedPlace) => {
-    numbers.places.set(place.id, numbers.places.size);
+    placeNumbers.add(place.id);
     const of = organisations.numberOf(place.organisation);
     const at = place.premises === null ? 'null' : premises.numberOf(place.premises);
     const name = listOf(place.id, place.kind, place.code, place.name.zh, place.name.en);
@@ -79,46 +74,106 @@ function createLines() {
     `${sites.numberOf(site)},${organisations.numberOf(organisation)}`;
   const shipmentRow = (shipment: TracedShipment) => {
     const { id, number, state, purpose, from, to, vehiclePlate, shippedAt, receivedAt } = shipment;
-    const received = receivedAt === null ? 'null' : momentOf(receivedAt);
+    const received = receivedAt === null ? 'null' : momentOf(receivedAt.getTime());
     const ends = `${endOf(from)},${endOf(to)},${JSON.stringify(vehiclePlate)}`;
-    return `["${id}",${JSON.stringify(number)},"${state}","${purpose}",${ends},${momentOf(shippedAt)},${received}]`;
+    const moments = `${momentOf(shippedAt.getTime())},${received}`;
+    return `["${id}",${JSON.stringify(number)},"${state}","${purpose}",${ends},${moments}]`;
   };
-  const numberIn = (map: ReadonlyMap<string, number>, id: string | null) =>
-    id === null ? 'null' : map.get(id);
   const saleRow = (sale: TracedSale) => {
-    const of = `${numberIn(numbers.lots, sale.lotId)},${organisations.numberOf(sale.organisation)}`;
+    const of = `${lotNumbers.of(sale.lotId)},${organisations.numberOf(sale.organisation)}`;
     const buyer = `"${sale.buyerKind}",${JSON.stringify(sale.buyerName)}`;
-    const quantity = `${gramsToKg(sale.grams)},${sale.pieces},${spanText(sale.source)}`;
-    return `[${sale.seq},${momentOf(sale.at)},${of},${sites.numberOf(sale.premises)},${buyer},${quantity}]`;
+    const quantity = quantityText(sale.grams, sale.pieces, sale.source);
+    const moment = momentOf(sale.at.getTime());
+    return `[${sale.seq},${moment},${of},${sites.numberOf(sale.premises)},${buyer},${quantity}]`;
   };
 
-  const lineOf = (part: Part): string => {
-    const lots = part.lots.map(lotRow);
-    const places = part.places.map(placeRow);
-    const shipments = part.shipments.map(shipmentRow);
-    const nodes = part.nodes.map((node) => {
-      const of = `${numberIn(numbers.lots, node.lotId)},${numberIn(numbers.places, node.placeId)}`;
-      const quantity = `${gramsToKg(node.grams)},${node.pieces}`;
-      const spans = `${spanText(node.source)},${spanText(node.through)}`;
-      return `[${node.id},"${node.direction}","${node.kind}",${of},${node.seq},${momentOf(node.since)},${quantity},${spans}]`;
-    });
-    const edges = part.edges.map((edge) => {
-      const quantity = `${gramsToKg(edge.grams)},${edge.pieces},${spanText(edge.source)}`;
-      return `["${edge.direction}",${edge.from},${edge.to},${edge.seq},"${edge.act}",${momentOf(edge.at)},${quantity}]`;
-    });
-    const sales = part.sales.map(saleRow);
-    const tables = { lots, places, shipments, nodes, edges, sales };
-    const names = {
-      organisations: organisations.take(),
-      sites: sites.take(),
-      products: products.take(),
-      premises: premises.take(),
-    };
-    const filled = Object.entries({ ...names, ...tables }).filter(([, rows]) => rows.length > 0);
-    return `{${filled.map(([name, rows]) => `"${name}":[${rows.join(',')}]`).join(',')}}`;
+  return {
+    sink: {
+      node: (id, direction, lotId, placeId, seq, since, grams, pieces, source, through) => {
+        const kind = seq === null ? 'stock' : 'processing';
+        const of = `${lotNumbers.of(lotId)},${placeNumbers.of(placeId)},${seq}`;
+        const quantity = quantityText(grams, pieces, source);
+        const came = spanText(through);
+        tables.nodes.push(
+          `[${id},"${direction}","${kind}",${of},${momentOf(since)},${quantity},${came}]`,
+        );
+      },
+      edge: (direction, from, to, seq, act, at, grams, pieces, source) => {
+        const quantity = quantityText(grams, pieces, source);
+        tables.edges.push(
+          `["${direction}",${from},${to},${seq},"${act}",${momentOf(at)},${quantity}]`,
+        );
+      },
+      sale: (sale) => void tables.sales.push(saleRow(sale)),
+      names: ({ lots, places, shipments }) => {
+        for (const lot of lots) tables.lots.push(lotRow(lot));
+        for (const place of places) tables.places.push(placeRow(place));
+        for (const shipment of shipments) tables.shipments.push(shipmentRow(shipment));
+      },
+    },
+    take: () => {
+      const names = {
+        organisations: organisations.take(),
+        sites: sites.take(),
+        products: products.take(),
+        premises: premises.take(),
+      };
+      const filled = Object.entries({ ...names, ...tables }).filter(([, rows]) => rows.length > 0);
+      tables = emptyTables();
+      if (filled.length === 0) return undefined;
+      return `{${filled.map(([name, rows]) => `"${name}":[${rows.join(',')}]`).join(',')}}`;
+    },
   };
+}
 
-  return { lineOf };
+function emptyTables() {
+  const none = (): string[] => [];
+  return {
+    lots: none(),
+    places: none(),
+    shipments: none(),
+    nodes: none(),
+    edges: none(),
+    sales: none(),
+  };
+}
+
+function premisesRow(at: NonNullable<TracedPlace['premises']>): string {
+  return listOf(
+    at.id,
+    at.name.zh,
+    at.name.en,
+    at.kind,
+    at.address,
+    at.divisionId,
+    at.division.zh,
+    at.division.en,
+    at.longitude,
+    at.latitude,
+  );
+}
+
+/** Numbers of rows that others name, which may name them before they are written. */
+function createNumbers() {
+  const numbers = new Map<string, number>();
+  let written = 0;
+  const of = (id: string | null): number | null => {
+    if (id === null) return null;
+    let number = numbers.get(id);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(id, number);
+    }
+    return number;
+  };
+  return {
+    of,
+    add: (id: string): void => {
+      // Named in the order in which the directory shows them, so also written in it.
+      if (of(id) !== written) throw new Error('Rows of a trace out of order');
+      written += 1;
+    },
+  };
 }
 
 /** Rows that others name by their number; each is sent once, with the line that names it first. */
@@ -146,21 +201,23 @@ function listOf(...values: (string | number | null)[]): string {
   return JSON.stringify(values);
 }
 
-/** Both ends of a movement name its moment: each is written once. */
+/** Both ends of a movement name its moment: the last one is remembered. */
 function createMoments() {
-  const texts = new Map<number, string>();
-  return (moment: Date): string => {
-    const at = moment.getTime();
-    let text = texts.get(at);
-    if (text === undefined) {
-      if (texts.size > 100_000) texts.clear();
-      text = `"${moment.toISOString()}"`;
-      texts.set(at, text);
-    }
+  let [last, text] = [Number.NaN, ''];
+  return (at: number): string => {
+    if (at !== last) [last, text] = [at, `"${new Date(at).toISOString()}"`];
     return text;
   };
 }
 
+function quantityText(grams: number, pieces: number, source: Span): string {
+  const kg = String(gramsToKg(grams));
+  if (source.least === grams && source.most === grams) return `${kg},${pieces},${kg},${kg}`;
+  return `${kg},${pieces},${gramsToKg(source.least)},${gramsToKg(source.most)}`;
+}
+
 function spanText({ least, most }: Span): string {
-  return `${gramsToKg(least)},${gramsToKg(most)}`;
+  const kg = String(gramsToKg(least));
+  if (least === most) return `${kg},${kg}`;
+  return `${kg},${gramsToKg(most)}`;
 }
