@@ -259,7 +259,7 @@ export function createSweeper(): Sweeper {
       if (into) addMoving(into.source, moving);
       else if (to >= 0) {
         const pool = poolAt(to);
-        if (causesMovement(lot, at, from, to)) {
+        if (causesMovement(lot, at, from, to, way)) {
           caused.grams.least += grams - (moving[1] ?? 0);
           caused.grams.most += grams - (moving[0] ?? 0);
           caused.pieces.least += pieces - (moving[3] ?? 0);
@@ -374,11 +374,21 @@ function isCaused({ places }: Cause, place: number, lot: LotToSweep, everything:
   return places === undefined ? everything || !lot.isGone(place) : places.has(place);
 }
 
-/** Whether a movement makes its goods the source's by where or how it comes. */
-function causesMovement({ causes }: LotToSweep, at: number, from: number, to: number): boolean {
-  for (const { from: since, until, places } of causes) {
+/**
+ * Whether a movement makes its goods the source's by where or how it comes. Backward, what was used up or
+ * went is of the lot as well.
+ */
+function causesMovement(
+  lot: LotToSweep,
+  at: number,
+  from: number,
+  to: number,
+  way: 1 | -1,
+): boolean {
+  for (const { from: since, until, places } of lot.causes) {
     if (at < since || at > until) continue;
-    if (places === undefined ? from < 0 : places.has(to)) return true;
+    const isNew = isBatchEnd(lot, from) || (way === -1 && lot.isGone(from));
+    if (places === undefined ? isNew : places.has(to)) return true;
   }
   return false;
 }

@@ -151,7 +151,7 @@ export function createTeller(setting: Setting): Teller {
   const tellProcessing = (seq: number, { id, at, given, seen }: Processing): void => {
     const batch = family.batches.get(seq);
     if (!batch) return;
-    const loss = lossOf(batch, given);
+    const loss = lossOf(batch, given, direction);
     books.stands(seen ? 'processed' : 'beyond', loss.grams, 0, loss.source);
     if (!seen) return;
     sink.node(id, direction, null, null, seq, at, loss.grams, 0, loss.source, batch.source.grams);
