@@ -43,6 +43,7 @@ import type {
   RecallTable,
   RecallLotTable,
 } from './types/evidence.ts';
+import type { ExposureAssessmentTable, StayTable } from './types/exposure.ts';
 import type { CommandTable, EventTable, EventLotTable } from './types/journal.ts';
 import type {
   RegistrationTable,
@@ -77,6 +78,7 @@ import type {
 export type * from './types/accounts.ts';
 export type * from './types/codes.ts';
 export type * from './types/evidence.ts';
+export type * from './types/exposure.ts';
 export type * from './types/journal.ts';
 export type * from './types/people.ts';
 export type * from './types/policy.ts';
@@ -119,6 +121,8 @@ export interface Database {
   hold: HoldTable;
   recall: RecallTable;
   recall_lot: RecallLotTable;
+  stay: StayTable;
+  exposure_assessment: ExposureAssessmentTable;
   policy_rule: PolicyRuleTable;
   policy_mode: PolicyModeTable;
   trace_code: TraceCodeTable;

@@ -39,6 +39,7 @@ import { seriesRoutes } from './features/codes/series.routes.ts';
 import { custodyRoutes } from './features/custody/custody.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
 import { publicFileRoutes } from './features/evidence/files.routes.ts';
+import { exposureRoutes } from './features/exposure/exposure.routes.ts';
 import { importRoutes } from './features/imports/imports.routes.ts';
 import { keyRoutes } from './features/keys/keys.routes.ts';
 import type { Programs } from './features/keys/programs.ts';
@@ -212,6 +213,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', custodyRoutes());
   app.route('/api', evidenceRoutes({ files }));
   app.route('/api', oversightRoutes());
+  app.route('/api', exposureRoutes());
   app.route('/api', policyRoutes());
   app.route('/api', codesRoutes({ publicUrl }));
   app.route('/api', seriesRoutes(deps));
@@ -295,6 +297,7 @@ const tagNames = {
   reports: '消费者举报',
   tracing: '追溯',
   oversight: '监管',
+  exposure: '波及排查',
   imports: '表格导入',
   keys: '程序接入',
   people: '人员',

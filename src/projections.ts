@@ -4,6 +4,8 @@ import { codesProjections, codesTables } from './features/codes/codes.projection
 import { seriesProjections, seriesTables } from './features/codes/series.projection.ts';
 import { custodyProjections, custodyTables } from './features/custody/custody.projection.ts';
 import { evidenceProjections, evidenceTables } from './features/evidence/evidence.projection.ts';
+import { exposureProjections, exposureTables } from './features/exposure/exposure.projection.ts';
+import { stayProjections, stayTables } from './features/exposure/stays.projection.ts';
 import { keysProjections } from './features/keys/keys.projection.ts';
 import { labelsProjections, labelsTables } from './features/labels/labels.projection.ts';
 import { lotsProjections, lotsTables } from './features/lots/lots.projection.ts';
@@ -39,8 +41,11 @@ export const projections: readonly Projection[] = [
   ...productsProjections,
   ...lotsProjections,
   ...custodyProjections,
+  // After custody: reads its movements.
+  ...stayProjections,
   ...evidenceProjections,
   ...oversightProjections,
+  ...exposureProjections,
   ...policyProjections,
   ...codesProjections,
   ...seriesProjections,
@@ -63,6 +68,8 @@ export const projectedTables: readonly string[] = [
   ...lotsTables,
   ...evidenceTables,
   ...oversightTables,
+  ...stayTables,
+  ...exposureTables,
   ...policyTables,
   ...codesTables,
   ...labelsTables,

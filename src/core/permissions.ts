@@ -19,6 +19,7 @@ export const permissions = [
   'labels:print',
   'oversight:hold',
   'oversight:recall',
+  'exposure:assess',
   'policy:write',
   'reports:file',
   'reports:answer',
@@ -80,6 +81,7 @@ const grants: Record<Permission, readonly Grant[]> = {
     { kinds: ['regulator'], roles: officers },
   ],
   'oversight:recall': [{ kinds: ['regulator'], roles: officers }],
+  'exposure:assess': [{ kinds: ['regulator'], roles: officers, person: true }],
   'policy:write': [{ kinds: ['regulator'], roles: ['supervisor'], person: true }],
   // A consumer's, who has no account: the installation files it.
   'reports:file': [],

@@ -1,3 +1,4 @@
+import { exposureAssessed } from '../exposure/exposure.events.ts';
 import { modeDeclared, rulesSet } from '../policy/policy.events.ts';
 import * as premises from '../premises/premises.events.ts';
 import { productRegistered } from '../products/products.events.ts';
@@ -24,6 +25,7 @@ const referenceTellers: readonly Teller[] = [
   teller(productRegistered, { zh: '登记产品', en: 'Registered a product' }),
   teller(rulesSet, { zh: '设定管控规则', en: 'Set rules' }),
   teller(thresholdsSet, { zh: '设定复制预警阈值', en: 'Set thresholds of copy warnings' }),
+  teller(exposureAssessed, { zh: '波及排查定案', en: 'Assessed an exposure' }),
   teller(modeDeclared, { zh: '宣布平时/应急状态', en: 'Declared the mode in force' }),
 ];
 

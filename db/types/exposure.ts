@@ -1,0 +1,21 @@
+import type { Json } from './json.ts';
+
+export interface StayTable {
+  lot_id: string;
+  place_id: string;
+  /** A tstzrange; read by its bounds. */
+  during: string;
+}
+
+export interface ExposureAssessmentTable {
+  id: string;
+  org_id: string;
+  actor_id: string | null;
+  lot_ids: string[];
+  since: Date | null;
+  hypothesis: Json;
+  figures: Json;
+  note: string;
+  assessed_at: Date;
+  recorded_at: Date;
+}
