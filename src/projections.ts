@@ -15,6 +15,7 @@ import { peopleProjections } from './features/people/people.projection.ts';
 import { policyProjections, policyTables } from './features/policy/policy.projection.ts';
 import { premisesProjections, premisesTables } from './features/premises/premises.projection.ts';
 import { productsProjections, productsTables } from './features/products/products.projection.ts';
+import { recallsProjections, recallsTables } from './features/recalls/recalls.projection.ts';
 import {
   referenceProjections,
   referenceTables,
@@ -41,6 +42,7 @@ export const projections: readonly Projection[] = [
   ...custodyProjections,
   ...evidenceProjections,
   ...oversightProjections,
+  ...recallsProjections,
   ...policyProjections,
   ...codesProjections,
   ...seriesProjections,
@@ -63,6 +65,7 @@ export const projectedTables: readonly string[] = [
   ...lotsTables,
   ...evidenceTables,
   ...oversightTables,
+  ...recallsTables,
   ...policyTables,
   ...codesTables,
   ...labelsTables,

@@ -13,7 +13,8 @@ import {
 import { seesDisinfection } from '../../src/features/evidence/disinfections.queries.ts';
 import { listDocuments, seesDocument } from '../../src/features/evidence/documents.queries.ts';
 import { listSamples, seesSample } from '../../src/features/evidence/samples.queries.ts';
-import { listHolds, listRecalls } from '../../src/features/oversight/oversight.queries.ts';
+import { listHolds } from '../../src/features/oversight/oversight.queries.ts';
+import { listRecalls } from '../../src/features/recalls/recalls.queries.ts';
 import { seesRegistration } from '../../src/features/registrations/registrations.queries.ts';
 import { readEvents } from '../../src/features/tracing/history.queries.ts';
 import { readTrace } from '../../src/features/tracing/trace.queries.ts';

@@ -16,6 +16,7 @@ import { fileStored } from '../evidence/files.events.ts';
 import * as samples from '../evidence/samples.events.ts';
 import { testReported } from '../evidence/tests.events.ts';
 import * as oversight from '../oversight/oversight.events.ts';
+import * as recalls from '../recalls/recalls.events.ts';
 import { type Line, named, pair, teller, type Teller } from './history.entry.ts';
 
 /** Lots that an entry concerns without a quantity. */
@@ -191,7 +192,7 @@ export const oversightTellers: readonly Teller[] = [
     ],
     details: [{ zh: body.reason, en: body.reason }],
   })),
-  teller(oversight.recallOpened, { zh: '启动召回', en: 'Opened a recall' }, (body) => ({
+  teller(recalls.recallOpened, { zh: '启动召回', en: 'Opened a recall' }, (body) => ({
     lines: concerned(body.lotIds),
     evidence: [
       {
@@ -205,7 +206,7 @@ export const oversightTellers: readonly Teller[] = [
       { zh: body.reasonZh, en: body.reasonEn },
     ],
   })),
-  teller(oversight.recallClosed, { zh: '结束召回', en: 'Closed a recall' }, (body) => ({
+  teller(recalls.recallClosed, { zh: '结束召回', en: 'Closed a recall' }, (body) => ({
     lines: concerned(body.lotIds),
     evidence: [{ kind: 'recall', id: body.id, label: { zh: '召回', en: 'Recall' } }],
   })),

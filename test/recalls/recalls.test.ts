@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 
 import { activeHolds } from '../../src/features/oversight/oversight.service.ts';
 import { eventTypesOf, holdsOf, shifted } from '../evidence/support.ts';
+import { aCity, processed, reason } from '../oversight/support.ts';
 import { testNow } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { anOrganisation, unique } from '../support/factories.ts';
 import { kg, shipFrom } from '../support/story.ts';
-import { aCity, processed, reason } from './support.ts';
 
 const database = useDatabase();
 
