@@ -40,8 +40,6 @@ import type {
   DisinfectionTable,
   DisinfectionLotTable,
   HoldTable,
-  RecallTable,
-  RecallLotTable,
 } from './types/evidence.ts';
 import type { CommandTable, EventTable, EventLotTable } from './types/journal.ts';
 import type {
@@ -54,6 +52,17 @@ import type {
   PersonalDataKeyTable,
 } from './types/people.ts';
 import type { PolicyRuleTable, PolicyModeTable, RetentionRuleTable } from './types/policy.ts';
+import type {
+  BusinessYearTable,
+  BusinessDayTable,
+  RecallTable,
+  RecallLotTable,
+  RecallReceiptTable,
+  RecallAnswerTable,
+  RecallAnswerLineTable,
+  RecallDisposalTable,
+  RecallReportTable,
+} from './types/recalls.ts';
 import type {
   DivisionTable,
   OrganisationTable,
@@ -80,6 +89,7 @@ export type * from './types/evidence.ts';
 export type * from './types/journal.ts';
 export type * from './types/people.ts';
 export type * from './types/policy.ts';
+export type * from './types/recalls.ts';
 export type * from './types/trade.ts';
 
 export interface Database {
@@ -119,6 +129,13 @@ export interface Database {
   hold: HoldTable;
   recall: RecallTable;
   recall_lot: RecallLotTable;
+  recall_receipt: RecallReceiptTable;
+  recall_answer: RecallAnswerTable;
+  recall_answer_line: RecallAnswerLineTable;
+  recall_disposal: RecallDisposalTable;
+  recall_report: RecallReportTable;
+  business_year: BusinessYearTable;
+  business_day: BusinessDayTable;
   policy_rule: PolicyRuleTable;
   policy_mode: PolicyModeTable;
   trace_code: TraceCodeTable;

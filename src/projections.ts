@@ -17,6 +17,10 @@ import { premisesProjections, premisesTables } from './features/premises/premise
 import { productsProjections, productsTables } from './features/products/products.projection.ts';
 import { recallsProjections, recallsTables } from './features/recalls/recalls.projection.ts';
 import {
+  businessDaysProjections,
+  businessDaysTables,
+} from './features/reference/business-days.projection.ts';
+import {
   referenceProjections,
   referenceTables,
 } from './features/reference/reference.projection.ts';
@@ -35,6 +39,7 @@ import { thresholdProjections, thresholdTables } from './features/scan/threshold
 /** Every projector of the product. What is not written through these is not derived data. */
 export const projections: readonly Projection[] = [
   ...referenceProjections,
+  ...businessDaysProjections,
   ...accountsProjections,
   ...premisesProjections,
   ...productsProjections,
@@ -60,6 +65,7 @@ export const projections: readonly Projection[] = [
 export const projectedTables: readonly string[] = [
   'event_lot',
   ...referenceTables,
+  ...businessDaysTables,
   ...premisesTables,
   ...productsTables,
   ...lotsTables,

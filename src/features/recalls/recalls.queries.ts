@@ -5,6 +5,8 @@ import type { Db } from '../../core/context.ts';
 import { isOfOrg, knowsLot, type Viewer } from '../../core/viewer.ts';
 
 export type Recall = Selectable<RecallTable>;
+/** `own`: opened by the viewer, or by an authority or firm that it oversees. */
+export type SeenRecall = Recall & { own: boolean };
 
 /** The lots with all that was made of them, by id. */
 export async function withDescendants(db: Db, lotIds: readonly string[]): Promise<string[]> {
@@ -19,10 +21,11 @@ export async function withDescendants(db: Db, lotIds: readonly string[]): Promis
   return rows.map(({ id }) => id);
 }
 
-export async function recallNumberExists(db: Db, number: string): Promise<boolean> {
+export async function recallNumberExists(db: Db, orgId: string, number: string): Promise<boolean> {
   const row = await db
     .selectFrom('recall')
     .select('id')
+    .where('org_id', '=', orgId)
     .where('number', '=', number)
     .executeTakeFirst();
   return row !== undefined;
@@ -32,9 +35,8 @@ export async function lockRecall(
   db: Db,
   viewer: Viewer,
   id: string,
-): Promise<(Recall & { own: boolean }) | undefined> {
+): Promise<SeenRecall | undefined> {
   return visibleRecalls(db, viewer)
-    .select(isOfOrg(viewer, 'recall.org_id').as('own'))
     .where('recall.id', '=', id)
     .forUpdate('recall')
     .executeTakeFirst();
@@ -53,7 +55,11 @@ export async function holdsOfRecall(
     .execute();
 }
 
-export async function findRecall(db: Db, viewer: Viewer, id: string): Promise<Recall | undefined> {
+export async function findRecall(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+): Promise<SeenRecall | undefined> {
   return visibleRecalls(db, viewer).where('recall.id', '=', id).executeTakeFirst();
 }
 
@@ -93,6 +99,36 @@ export async function recalledLots(db: Db, viewer: Viewer, recallId: string): Pr
 }
 
 function visibleRecalls(db: Db, viewer: Viewer) {
-  return db.selectFrom('recall').selectAll('recall').where(sql<boolean>`exists (
+  return db
+    .selectFrom('recall')
+    .selectAll('recall')
+    .select(isOfOrg(viewer, 'recall.org_id').as('own')).where(sql<boolean>`exists (
     select from recall_lot rl where rl.recall_id = recall.id and ${knowsLot(viewer, 'rl.lot_id')})`);
+}
+
+/** Whether the firm sent the lot on this shipment. */
+export async function shipped(
+  db: Db,
+  orgId: string,
+  shipmentId: string,
+  lotId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('shipment')
+    .innerJoin('shipment_line', 'shipment_line.shipment_id', 'shipment.id')
+    .select('shipment.id')
+    .where('shipment.id', '=', shipmentId)
+    .where('shipment.from_org_id', '=', orgId)
+    .where('shipment_line.lot_id', '=', lotId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function organisationExists(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('organisation')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
 }

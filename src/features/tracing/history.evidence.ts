@@ -5,7 +5,7 @@ import {
   documentStateNames,
   documentVisibilityNames,
 } from '../../domain/documents.ts';
-import { holdKindNames, recallKindNames } from '../../domain/recalls.ts';
+import { holdKindNames } from '../../domain/recalls.ts';
 import { sampleKindNames } from '../../domain/samples.ts';
 import { formatTraceCode } from '../../domain/trace-code.ts';
 import * as codes from '../codes/codes.events.ts';
@@ -16,7 +16,6 @@ import { fileStored } from '../evidence/files.events.ts';
 import * as samples from '../evidence/samples.events.ts';
 import { testReported } from '../evidence/tests.events.ts';
 import * as oversight from '../oversight/oversight.events.ts';
-import * as recalls from '../recalls/recalls.events.ts';
 import { type Line, named, pair, teller, type Teller } from './history.entry.ts';
 
 /** Lots that an entry concerns without a quantity. */
@@ -191,24 +190,6 @@ export const oversightTellers: readonly Teller[] = [
           ]),
     ],
     details: [{ zh: body.reason, en: body.reason }],
-  })),
-  teller(recalls.recallOpened, { zh: '启动召回', en: 'Opened a recall' }, (body) => ({
-    lines: concerned(body.lotIds),
-    evidence: [
-      {
-        kind: 'recall',
-        id: body.id,
-        label: pair(recallKindNames[body.kind], { zh: body.number, en: body.number }),
-      },
-    ],
-    details: [
-      { zh: `${body.class} 级`, en: `class ${body.class}` },
-      { zh: body.reasonZh, en: body.reasonEn },
-    ],
-  })),
-  teller(recalls.recallClosed, { zh: '结束召回', en: 'Closed a recall' }, (body) => ({
-    lines: concerned(body.lotIds),
-    evidence: [{ kind: 'recall', id: body.id, label: { zh: '召回', en: 'Recall' } }],
   })),
 ];
 
