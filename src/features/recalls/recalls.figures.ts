@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { whereabouts } from '../../domain/recall-books.ts';
+import type { whereabouts } from '../../domain/recall-books.ts';
 
 const quantity = z.strictObject({ grams: z.int(), pieces: z.int() });
 const share = z.strictObject({
