@@ -166,6 +166,7 @@ test('a recall from a positive result to its closing, to the kilogram', async ()
     'recall.disposed_twice',
   );
 
+  later('2026-11-24T14:00:00');
   const early = { reason: '完成', releaseHolds: false };
   const tooEarly = await recall.send('close', early, regulator);
   expect([tooEarly.status, tooEarly.body.details]).toEqual([

@@ -261,7 +261,7 @@ test('two answers of a firm at once are counted one after the other', async () =
   const answer = async (weight: number) =>
     of(id).send('answers', { lines: [said(firm.lotId, 'here', weight, 100)] }, firm.owner);
   const sent = await Promise.all([answer(999), answer(1000), answer(998)]);
-  expect(sent.map(({ body }) => body.number).sort()).toEqual([1, 2, 3]);
+  expect(sent.map(({ body }) => body.number).toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
 });
 
 test('a disposal needs the evidence of its kind, of the firm itself', async () => {
