@@ -40,8 +40,6 @@ import type {
   DisinfectionTable,
   DisinfectionLotTable,
   HoldTable,
-  RecallTable,
-  RecallLotTable,
 } from './types/evidence.ts';
 import type { ExposureAssessmentTable, StayTable } from './types/exposure.ts';
 import type { CommandTable, EventTable, EventLotTable } from './types/journal.ts';
@@ -55,6 +53,17 @@ import type {
   PersonalDataKeyTable,
 } from './types/people.ts';
 import type { PolicyRuleTable, PolicyModeTable, RetentionRuleTable } from './types/policy.ts';
+import type {
+  BusinessYearTable,
+  BusinessDayTable,
+  RecallTable,
+  RecallLotTable,
+  RecallReceiptTable,
+  RecallAnswerTable,
+  RecallAnswerLineTable,
+  RecallDisposalTable,
+  RecallReportTable,
+} from './types/recalls.ts';
 import type {
   DivisionTable,
   OrganisationTable,
@@ -82,6 +91,7 @@ export type * from './types/exposure.ts';
 export type * from './types/journal.ts';
 export type * from './types/people.ts';
 export type * from './types/policy.ts';
+export type * from './types/recalls.ts';
 export type * from './types/trade.ts';
 
 export interface Database {
@@ -123,6 +133,13 @@ export interface Database {
   recall_lot: RecallLotTable;
   stay: StayTable;
   exposure_assessment: ExposureAssessmentTable;
+  recall_receipt: RecallReceiptTable;
+  recall_answer: RecallAnswerTable;
+  recall_answer_line: RecallAnswerLineTable;
+  recall_disposal: RecallDisposalTable;
+  recall_report: RecallReportTable;
+  business_year: BusinessYearTable;
+  business_day: BusinessDayTable;
   policy_rule: PolicyRuleTable;
   policy_mode: PolicyModeTable;
   trace_code: TraceCodeTable;

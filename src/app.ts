@@ -51,6 +51,7 @@ import { peopleRoutes } from './features/people/people.routes.ts';
 import { policyRoutes } from './features/policy/policy.routes.ts';
 import { premisesRoutes } from './features/premises/premises.routes.ts';
 import { productRoutes } from './features/products/products.routes.ts';
+import { recallsRoutes } from './features/recalls/recalls.routes.ts';
 import { referenceRoutes } from './features/reference/reference.routes.ts';
 import { changeRoutes } from './features/registrations/changes.routes.ts';
 import { registrationRoutes } from './features/registrations/registrations.routes.ts';
@@ -214,6 +215,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', evidenceRoutes({ files }));
   app.route('/api', oversightRoutes());
   app.route('/api', exposureRoutes());
+  app.route('/api', recallsRoutes());
   app.route('/api', policyRoutes());
   app.route('/api', codesRoutes({ publicUrl }));
   app.route('/api', seriesRoutes(deps));
@@ -298,6 +300,7 @@ const tagNames = {
   tracing: '追溯',
   oversight: '监管',
   exposure: '波及排查',
+  recalls: '召回',
   imports: '表格导入',
   keys: '程序接入',
   people: '人员',

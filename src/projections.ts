@@ -17,6 +17,11 @@ import { peopleProjections } from './features/people/people.projection.ts';
 import { policyProjections, policyTables } from './features/policy/policy.projection.ts';
 import { premisesProjections, premisesTables } from './features/premises/premises.projection.ts';
 import { productsProjections, productsTables } from './features/products/products.projection.ts';
+import { recallsProjections, recallsTables } from './features/recalls/recalls.projection.ts';
+import {
+  businessDaysProjections,
+  businessDaysTables,
+} from './features/reference/business-days.projection.ts';
 import {
   referenceProjections,
   referenceTables,
@@ -36,6 +41,7 @@ import { thresholdProjections, thresholdTables } from './features/scan/threshold
 /** Every projector of the product. What is not written through these is not derived data. */
 export const projections: readonly Projection[] = [
   ...referenceProjections,
+  ...businessDaysProjections,
   ...accountsProjections,
   ...premisesProjections,
   ...productsProjections,
@@ -46,6 +52,7 @@ export const projections: readonly Projection[] = [
   ...evidenceProjections,
   ...oversightProjections,
   ...exposureProjections,
+  ...recallsProjections,
   ...policyProjections,
   ...codesProjections,
   ...seriesProjections,
@@ -63,6 +70,7 @@ export const projections: readonly Projection[] = [
 export const projectedTables: readonly string[] = [
   'event_lot',
   ...referenceTables,
+  ...businessDaysTables,
   ...premisesTables,
   ...productsTables,
   ...lotsTables,
@@ -70,6 +78,7 @@ export const projectedTables: readonly string[] = [
   ...oversightTables,
   ...stayTables,
   ...exposureTables,
+  ...recallsTables,
   ...policyTables,
   ...codesTables,
   ...labelsTables,

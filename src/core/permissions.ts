@@ -3,6 +3,7 @@ import type { Actor, OrgKind, Role } from './actor.ts';
 export const permissions = [
   'read',
   'reference:load',
+  'calendar:write',
   'organisations:register',
   'organisations:review',
   'registration:amend',
@@ -20,6 +21,8 @@ export const permissions = [
   'oversight:hold',
   'oversight:recall',
   'exposure:assess',
+  'recalls:answer',
+  'recalls:dispose',
   'policy:write',
   'reports:file',
   'reports:answer',
@@ -53,6 +56,8 @@ const grants: Record<Permission, readonly Grant[]> = {
     { kinds: ['regulator'], roles: [...officers, 'auditor'] },
   ],
   'reference:load': [],
+  // Nation-wide, as the State Council published it: no bureau's matter.
+  'calendar:write': [{ kinds: ['system'], roles: ['system_admin'], person: true }],
   'organisations:register': [
     { kinds: ['regulator'], roles: officers },
     { kinds: ['system'], roles: ['system_admin'] },
@@ -80,8 +85,17 @@ const grants: Record<Permission, readonly Grant[]> = {
     { kinds: handlesGoods, roles: ['owner', 'quality'] },
     { kinds: ['regulator'], roles: officers },
   ],
-  'oversight:recall': [{ kinds: ['regulator'], roles: officers }],
   'exposure:assess': [{ kinds: ['regulator'], roles: officers, person: true }],
+  // A firm's own lots, and nothing that only the authority orders: the verb says so.
+  'oversight:recall': [
+    { kinds: handlesGoods, roles: ['owner', 'quality'] },
+    { kinds: ['regulator'], roles: officers },
+  ],
+  'recalls:answer': [{ kinds: handlesGoods, roles: staff }],
+  'recalls:dispose': [
+    { kinds: handlesGoods, roles: staff },
+    { kinds: ['regulator'], roles: officers },
+  ],
   'policy:write': [{ kinds: ['regulator'], roles: ['supervisor'], person: true }],
   // A consumer's, who has no account: the installation files it.
   'reports:file': [],

@@ -6,6 +6,8 @@ import { createJournal } from '../core/journal.ts';
 import type { Kms, Log } from '../core/ports.ts';
 import { rewrapDataKeys } from '../features/people/people.service.ts';
 import { loadDefaultRules } from '../features/policy/policy.service.ts';
+import { shippedYears } from '../features/reference/business-days-data.ts';
+import { loadMissingBusinessYears } from '../features/reference/business-days.service.ts';
 import {
   divisionRoots,
   divisionsVersion,
@@ -34,10 +36,11 @@ export async function loadReferenceData(db: Kysely<Database>, now: Date) {
     divisionSubtrees,
     divisionRoots,
   );
+  const businessYears = await loadMissingBusinessYears(ctx, shippedYears());
   const { rules, modes } = await loadDefaultRules(ctx);
   const retention = await loadDefaultRetentionRules(ctx);
   const thresholds = await loadDefaultThresholds(ctx);
-  return { divisions, rules, modes, retention, thresholds };
+  return { divisions, businessYears, rules, modes, retention, thresholds };
 }
 
 /** After a change of the key-encryption key. */

@@ -14,7 +14,8 @@ import { listStock } from '../../src/features/custody/custody.queries.ts';
 import { seesDisinfection } from '../../src/features/evidence/disinfections.queries.ts';
 import { listDocuments, seesDocument } from '../../src/features/evidence/documents.queries.ts';
 import { listSamples, seesSample } from '../../src/features/evidence/samples.queries.ts';
-import { listHolds, listRecalls } from '../../src/features/oversight/oversight.queries.ts';
+import { listHolds } from '../../src/features/oversight/oversight.queries.ts';
+import { listRecalls } from '../../src/features/recalls/recalls.queries.ts';
 import { seesRegistration } from '../../src/features/registrations/registrations.queries.ts';
 import { readEvents } from '../../src/features/tracing/history.queries.ts';
 import { aPdf } from '../evidence/files.samples.ts';
@@ -50,7 +51,7 @@ beforeAll(async () => {
     { lotIds: [journey.lotId], reasonZh: '待查', reasonEn: 'To be looked into' },
     journey.regulator,
   );
-  await journey.post(
+  const recall = await journey.post(
     '/api/recalls',
     {
       number: 'RC-1',
@@ -61,6 +62,20 @@ beforeAll(async () => {
       reasonEn: 'Recalled',
     },
     journey.regulator,
+  );
+  const recalled = journey.child.lotId;
+  const quantity = { netWeightKg: 1, pieces: 0 };
+  const line = { lotId: recalled, fate: 'here', quantity };
+  await journey.post(`/api/recalls/${recall.id}/answers`, { lines: [line] }, journey.owner);
+  const evidence = { documentId: journey.documentId };
+  const standing = await journey.app.get('/api/stock', journey.owner);
+  const { placeId } = standing.body.items.find((one: { lotId: string }) => one.lotId === recalled);
+  const fed = { lotId: recalled, placeId, outcome: 'downgraded', quantity, evidence };
+  await journey.post(`/api/recalls/${recall.id}/disposals`, { lines: [fed] }, journey.owner);
+  await journey.post(
+    `/api/recalls/${recall.id}/reports`,
+    { step: 'plan', textZh: '计划', textEn: 'Plan' },
+    journey.owner,
   );
   const stored = await journey.app.send('POST', '/api/files', aPdf('1'), journey.owner, {
     'content-type': 'application/pdf',

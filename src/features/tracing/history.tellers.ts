@@ -2,6 +2,7 @@ import { exposureAssessed } from '../exposure/exposure.events.ts';
 import { modeDeclared, rulesSet } from '../policy/policy.events.ts';
 import * as premises from '../premises/premises.events.ts';
 import { productRegistered } from '../products/products.events.ts';
+import { businessYearArranged } from '../reference/business-days.events.ts';
 import { divisionsLoaded } from '../reference/reference.events.ts';
 import { thresholdsSet } from '../scan/thresholds.events.ts';
 import { custodyTellers, lotTellers } from './history.custody.ts';
@@ -10,11 +11,13 @@ import { codeTellers, evidenceTellers, oversightTellers } from './history.eviden
 import { firmTellers } from './history.firms.ts';
 import { labelTellers } from './history.labels.ts';
 import { peopleTellers } from './history.people.ts';
+import { recallTellers } from './history.recalls.ts';
 import { reportTellers } from './history.reports.ts';
 
 /** Events that belong to no lot still have a name, for the journal at large. */
 const referenceTellers: readonly Teller[] = [
   teller(divisionsLoaded, { zh: '载入行政区划', en: 'Loaded divisions' }),
+  teller(businessYearArranged, { zh: '录入节假日安排', en: 'Entered the holidays of a year' }),
   teller(premises.organisationRegistered, { zh: '登记单位', en: 'Registered an organisation' }),
   teller(premises.premisesOpened, { zh: '登记场所', en: 'Registered premises' }),
   teller(premises.premisesStateChanged, {
@@ -37,6 +40,7 @@ export const tellers: ReadonlyMap<string, Teller> = new Map(
     ...custodyTellers,
     ...evidenceTellers,
     ...oversightTellers,
+    ...recallTellers,
     ...codeTellers,
     ...labelTellers,
     ...reportTellers,
