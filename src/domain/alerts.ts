@@ -1,4 +1,4 @@
-import { formatKg } from './quantity.ts';
+import { formatKg, gramsToKg } from './quantity.ts';
 import type { Text } from './text.ts';
 
 /** What the books should not show. */
@@ -357,4 +357,15 @@ export function mostAllowed(
     return nearest?.most ?? shippedMost(rule);
   });
   return numbers.length === 0 ? shippedMost(rule) : Math.min(...numbers);
+}
+
+/** Facts as the wire has them: what the sentence gives as a weight is in kg. */
+export function factsOutside(rule: AlertRule, facts: AlertFacts): AlertFacts {
+  const { en } = alertRules[rule].text;
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      en.includes(`{${name}:kg}`) ? gramsToKg(Number(value)) : value,
+    ]),
+  );
 }
