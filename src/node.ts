@@ -145,7 +145,10 @@ async function run(
   say(greeting(config, publicUrl, demo));
   if (invited) say(administratorWanted(publicUrl, invited.token));
   const retention = everyHour(async () => retainDaily(db, log), log);
-  const watch = again(async () => watchBehind(db, log), log, { firstMs: watchMs, everyMs: watchMs });
+  const watch = again(async () => watchBehind(db, log), log, {
+    firstMs: watchMs,
+    everyMs: watchMs,
+  });
   const signal = await stop;
   log.info({ signal }, 'stopping');
   await retention.stop();

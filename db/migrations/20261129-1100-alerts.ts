@@ -131,7 +131,6 @@ async function makeLookUps(db: Kysely<unknown>): Promise<void> {
 
 const lookUps: readonly (readonly [index: string, on: string])[] = [
   ['customs_item_declaration_idx', 'customs_item (declaration_no, item_no)'],
-  ['document_file_sha256_idx', 'document_file (sha256)'],
   ['correction_event_idx', 'correction (event_id)'],
   ['lot_parent_event_idx', 'lot_parent (event_id)'],
   ['stock_count_lot_idx', 'stock_count (lot_id)'],

@@ -36,7 +36,8 @@ const list = privateRoute({
   method: 'get',
   path: '/alerts',
   operationId: 'listAlerts',
-  summary: 'What the books should not show: of your own records, or of what you oversee; newest first',
+  summary:
+    'What the books should not show: of your own records, or of what you oversee; newest first',
   tags,
   request: { query: AlertQuery },
   responses: { 200: jsonResponse(pageOf(AlertView), 'One page') },
@@ -82,7 +83,9 @@ const rules = privateRoute({
   operationId: 'listAlertRules',
   summary: 'What is looked for, and from where on it is an alert unless a threshold says otherwise',
   tags,
-  responses: { 200: jsonResponse(z.strictObject({ items: z.array(AlertRuleView) }), 'All of them') },
+  responses: {
+    200: jsonResponse(z.strictObject({ items: z.array(AlertRuleView) }), 'All of them'),
+  },
 });
 
 const thresholds = privateRoute({
@@ -152,10 +155,7 @@ export function alertRoutes() {
   });
 
   routes.openapi(take, async (c) =>
-    c.json(
-      await service.takeAlert(c.var.ctx, c.req.valid('param').id, c.req.valid('json')),
-      200,
-    ),
+    c.json(await service.takeAlert(c.var.ctx, c.req.valid('param').id, c.req.valid('json')), 200),
   );
   for (const [route, state] of [
     [dismiss, 'dismissed'],

@@ -21,7 +21,9 @@ export const TakeAlert = z.strictObject({ eventId }).openapi('TakeAlert');
 export type TakeAlert = z.infer<typeof TakeAlert>;
 
 /** Also to open again and to explain: whoever decides says why. */
-export const AlertReason = z.strictObject({ eventId, reason: textField(500) }).openapi('AlertReason');
+export const AlertReason = z
+  .strictObject({ eventId, reason: textField(500) })
+  .openapi('AlertReason');
 export type AlertReason = z.infer<typeof AlertReason>;
 
 export const AlertStateView = z
@@ -82,7 +84,7 @@ export const AlertWithRecords = AlertView.extend({
     z.strictObject({
       what: z.string(),
       orgId: z.uuid().nullable(),
-      reason: z.string().nullable().openapi({ description: "Firms read their own words only." }),
+      reason: z.string().nullable().openapi({ description: 'Firms read their own words only.' }),
       at: z.iso.datetime(),
     }),
   ),
@@ -94,7 +96,9 @@ export const AlertRuleView = z
     kind: z.enum(alertKinds),
     kindName: text,
     unit: z.enum(['kg', 'permille', 'days', 'hours', 'minutes', 'count']),
-    most: z.number().openapi({ description: 'More is an alert, where no threshold says otherwise.' }),
+    most: z
+      .number()
+      .openapi({ description: 'More is an alert, where no threshold says otherwise.' }),
     text: text.openapi({ description: 'The sentence, facts in braces.' }),
   })
   .openapi('AlertRule');

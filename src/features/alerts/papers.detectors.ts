@@ -46,7 +46,7 @@ const certificates = (scope: Scope) => sql`
   )`;
 
 const recordedBy = (ids: string) => sql`array(
-  select s.event_id from document_state s where s.document_id = any(${sql.ref(ids)}))`;
+  select ds.event_id from document_state ds where ds.document_id = any(${sql.ref(ids)}))`;
 
 const declaredBy = (ids: string) => sql`array(
   select e.id from event_lot l join event e on e.seq = l.seq

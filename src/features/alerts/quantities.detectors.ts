@@ -174,7 +174,11 @@ export const quantityDetectors = {
       where l.production_date < f.oldest`),
 
   expired_traded: ({ lots }, now) =>
-    expiredBy(lots, now, 'expired_traded', ['custody.shipped', 'custody.sold', 'custody.processed']),
+    expiredBy(lots, now, 'expired_traded', [
+      'custody.shipped',
+      'custody.sold',
+      'custody.processed',
+    ]),
 
   expired_moved: ({ lots }, now) => expiredBy(lots, now, 'expired_moved', ['custody.moved']),
 } satisfies SomeDetectors;

@@ -158,7 +158,8 @@ async function judge(
       const { kind } = alertRules[rule];
       events.push(happened(alertRaised, { id: uuidv7(now), rule, kind, key, finding }));
     } else if (known.state === 'resolved' || !isSame(known, found)) {
-      const reopens = !isWorkable(known.state) && (known.state === 'resolved' || worse(known, found));
+      const reopens =
+        !isWorkable(known.state) && (known.state === 'resolved' || worse(known, found));
       events.push(happened(alertChanged, { id: known.id, finding, reopens }));
     }
   }

@@ -47,7 +47,10 @@ export async function findProduct(
     .executeTakeFirst();
 }
 
-export async function yieldsOf(db: Db, productId: string): Promise<Selectable<ProductYieldTable>[]> {
+export async function yieldsOf(
+  db: Db,
+  productId: string,
+): Promise<Selectable<ProductYieldTable>[]> {
   return db
     .selectFrom('product_yield')
     .selectAll()

@@ -106,10 +106,7 @@ export function productRoutes() {
   });
 
   routes.openapi(setYield, async (c) =>
-    c.json(
-      await service.setYield(c.var.ctx, c.req.valid('param').id, c.req.valid('json')),
-      201,
-    ),
+    c.json(await service.setYield(c.var.ctx, c.req.valid('param').id, c.req.valid('json')), 201),
   );
 
   return routes;
