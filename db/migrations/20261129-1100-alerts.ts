@@ -72,6 +72,8 @@ async function makeAlerts(db: Kysely<unknown>): Promise<void> {
     create table alert_note (
       alert_id uuid not null,
       event_id uuid not null,
+      -- Counts up within its alert, as the journal does.
+      n int4 not null,
       what text not null check (what in ('raised', 'changed', 'resolved', 'taken', 'dismissed',
         'settled', 'reopened', 'explained')),
       org_id uuid,

@@ -27,6 +27,7 @@ export interface AlertRefTable {
 export interface AlertNoteTable {
   alert_id: string;
   event_id: string;
+  n: number;
   what:
     | 'raised'
     | 'changed'

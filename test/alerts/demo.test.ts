@@ -29,12 +29,9 @@ beforeAll(async () => {
 test(
   'the honest city of the demo raises no alert',
   async () => {
-    const started = performance.now();
     const watched = await watchRecords(ctxFor(database(), { kind: 'system' }));
-    const ms = performance.now() - started;
-    console.log(watched, `${Math.round(ms)} ms`, ms / watched.records);
+    expect(watched.records).toBeGreaterThan(3000);
     const raised = await database().selectFrom('alert').select(['rule', 'text_en']).execute();
-    console.log(raised.length, raised.slice(0, 80));
     expect(raised).toEqual([]);
   },
   patience,

@@ -41,15 +41,23 @@ async function note(
   what: AlertNoteTable['what'],
   events: readonly RecordedEvent<{ id: string }>[],
 ): Promise<void> {
-  const rows = events.map(({ id, body, orgId, reason, recordedAt }) => ({
-    alert_id: body.id,
-    event_id: id,
-    what,
-    org_id: orgId,
+  const rows = events.map(({ id, body, orgId, reason, recordedAt }, ordinal) => ({
+    alertId: body.id,
+    eventId: id,
+    ordinal,
+    orgId,
     reason,
     at: recordedAt,
   }));
-  await tx.insertInto('alert_note').values(rows).execute();
+  await sql`
+    insert into alert_note (alert_id, event_id, n, what, org_id, reason, at)
+    select "alertId", "eventId",
+      (select count(*) from alert_note a where a.alert_id = r."alertId")
+        + row_number() over (partition by "alertId" order by ordinal),
+      ${what}, "orgId", reason, at
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(
+      "alertId" uuid, "eventId" uuid, ordinal int4, "orgId" uuid, reason text, at timestamptz)
+  `.execute(tx);
 }
 
 export const alertsProjections: readonly Projection[] = [

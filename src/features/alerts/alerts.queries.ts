@@ -48,9 +48,10 @@ export async function listAlerts(db: Db, viewer: Viewer, filter: AlertFilter): P
     ['lot', lotId],
   ] as const) {
     if (ref === undefined) continue;
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('alert_ref as r')
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('alert_ref as r')
           .select('r.ref')
           .whereRef('r.alert_id', '=', 'a.id')
           .where('r.kind', '=', refKind)
@@ -116,13 +117,7 @@ export async function namedBy(db: Db, id: string): Promise<Named> {
 }
 
 export async function notesOf(db: Db, id: string): Promise<Selectable<AlertNoteTable>[]> {
-  return db
-    .selectFrom('alert_note')
-    .selectAll()
-    .where('alert_id', '=', id)
-    .orderBy('at')
-    .orderBy('event_id')
-    .execute();
+  return db.selectFrom('alert_note').selectAll().where('alert_id', '=', id).orderBy('n').execute();
 }
 
 export async function divisionPathOf(db: Db, orgId: string): Promise<string | undefined> {
