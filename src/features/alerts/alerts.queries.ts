@@ -8,13 +8,13 @@ import type { AlertKind, AlertRule, AlertState } from '../../domain/alerts.ts';
 export type Alert = Selectable<AlertTable>;
 
 /**
- * An alert `a`. A firm sees those that speak of its own records alone: what several firms' records show
+ * A row of `alias`, an alert. A firm sees those that speak of its own records alone: what several firms' records show
  * together is for the authority, who oversees one of the firms or lots named.
  */
-function seesAlert(viewer: Viewer): RawBuilder<boolean> {
-  if (viewer.sees !== 'jurisdiction') return isOfOrg(viewer, 'a.org_id');
+export function seesAlert(viewer: Viewer, alias: string): RawBuilder<boolean> {
+  if (viewer.sees !== 'jurisdiction') return isOfOrg(viewer, `${alias}.org_id`);
   return sql`exists (
-    select from alert_ref ar where ar.alert_id = a.id and case ar.kind
+    select from alert_ref ar where ar.alert_id = ${sql.ref(`${alias}.id`)} and case ar.kind
       when 'firm' then ${isOfOrg(viewer, 'ar.ref')}
       when 'lot' then ${knowsLot(viewer, 'ar.ref')} else false end)`;
 }
@@ -35,7 +35,7 @@ export async function listAlerts(db: Db, viewer: Viewer, filter: AlertFilter): P
   let query = db
     .selectFrom('alert as a')
     .selectAll('a')
-    .where(seesAlert(viewer))
+    .where(seesAlert(viewer, 'a'))
     .orderBy('a.id', 'desc')
     .limit(limit + 1);
   if (kind !== undefined) query = query.where('a.kind', '=', kind);
@@ -67,7 +67,7 @@ export async function findAlert(db: Db, viewer: Viewer, id: string): Promise<Ale
     .selectFrom('alert as a')
     .selectAll('a')
     .where('a.id', '=', id)
-    .where(seesAlert(viewer))
+    .where(seesAlert(viewer, 'a'))
     .executeTakeFirst();
 }
 
@@ -77,7 +77,7 @@ export async function lockAlert(tx: Db, viewer: Viewer, id: string): Promise<Ale
     .selectFrom('alert as a')
     .selectAll('a')
     .where('a.id', '=', id)
-    .where(seesAlert(viewer))
+    .where(seesAlert(viewer, 'a'))
     .forUpdate('a')
     .executeTakeFirst();
 }
