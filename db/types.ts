@@ -12,6 +12,14 @@ import type {
   AuthPhoneTable,
 } from './types/accounts.ts';
 import type {
+  AlertTable,
+  AlertRefTable,
+  AlertNoteTable,
+  AlertWatchTable,
+  AlertThresholdTable,
+  ProductYieldTable,
+} from './types/alerts.ts';
+import type {
   TraceCodeTable,
   ScanGenerationTable,
   CodeSeriesTable,
@@ -85,6 +93,7 @@ import type {
 } from './types/trade.ts';
 
 export type * from './types/accounts.ts';
+export type * from './types/alerts.ts';
 export type * from './types/codes.ts';
 export type * from './types/evidence.ts';
 export type * from './types/exposure.ts';
@@ -162,6 +171,12 @@ export interface Database {
   scan_threshold: ScanThresholdTable;
   consumer_report: ConsumerReportTable;
   'personal.report': PersonalReportTable;
+  alert: AlertTable;
+  alert_ref: AlertRefTable;
+  alert_note: AlertNoteTable;
+  alert_watch: AlertWatchTable;
+  alert_threshold: AlertThresholdTable;
+  product_yield: ProductYieldTable;
   auth_user: AuthUserTable;
   auth_member: AuthMemberTable;
   auth_program_key: AuthProgramKeyTable;

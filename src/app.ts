@@ -34,6 +34,7 @@ import { eyesOf, viewerOf } from './core/viewer.ts';
 import { memberRoutes, sessionRoutes } from './features/accounts/accounts.routes.ts';
 import type { Auth } from './features/accounts/auth.ts';
 import { demandFactor } from './features/accounts/second-factor.ts';
+import { alertRoutes } from './features/alerts/alerts.routes.ts';
 import { codesRoutes, qrRoutes } from './features/codes/codes.routes.ts';
 import { seriesRoutes } from './features/codes/series.routes.ts';
 import { custodyRoutes } from './features/custody/custody.routes.ts';
@@ -235,6 +236,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', tracingRoutes(deps));
   app.route('/api', traceRoutes(deps));
   app.route('/api', peopleRoutes(deps));
+  app.route('/api', alertRoutes());
   app.route('/api', retentionRoutes());
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
@@ -301,6 +303,7 @@ const tagNames = {
   oversight: '监管',
   exposure: '波及排查',
   recalls: '召回',
+  alerts: '预警',
   imports: '表格导入',
   keys: '程序接入',
   people: '人员',

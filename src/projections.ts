@@ -1,5 +1,6 @@
 import type { Projection } from './core/journal.ts';
 import { accountsProjections } from './features/accounts/accounts.projection.ts';
+import { alertsProjections, alertsTables } from './features/alerts/alerts.projection.ts';
 import { codesProjections, codesTables } from './features/codes/codes.projection.ts';
 import { seriesProjections, seriesTables } from './features/codes/series.projection.ts';
 import { custodyProjections, custodyTables } from './features/custody/custody.projection.ts';
@@ -64,6 +65,7 @@ export const projections: readonly Projection[] = [
   ...peopleProjections,
   ...reportsProjections,
   ...retentionProjections,
+  ...alertsProjections,
 ];
 
 /** The tables that a rebuild empties and fills again. */
@@ -88,5 +90,6 @@ export const projectedTables: readonly string[] = [
   ...thresholdTables,
   ...reportsTables,
   ...retentionTables,
+  ...alertsTables,
   ...custodyTables,
 ];

@@ -26,6 +26,9 @@ export const permissions = [
   'policy:write',
   'reports:file',
   'reports:answer',
+  'alerts:raise',
+  'alerts:work',
+  'alerts:explain',
   'imports:run',
   'administrators:invite',
   'members:write',
@@ -100,6 +103,10 @@ const grants: Record<Permission, readonly Grant[]> = {
   // A consumer's, who has no account: the installation files it.
   'reports:file': [],
   'reports:answer': [{ kinds: ['regulator'], roles: officers, person: true }],
+  // The watch's, which is the installation.
+  'alerts:raise': [],
+  'alerts:work': [{ kinds: ['regulator'], roles: officers, person: true }],
+  'alerts:explain': [{ kinds: firms, roles: ['owner', 'quality'], person: true }],
   'imports:run': [{ kinds: firms, roles: staff }],
   'administrators:invite': [{ kinds: ['system'], roles: ['system_admin'], person: true }],
   'members:write': [

@@ -4,6 +4,7 @@ import type { Database } from '../../db/types.ts';
 import type { Ctx } from '../core/context.ts';
 import { createJournal } from '../core/journal.ts';
 import type { Kms, Log } from '../core/ports.ts';
+import { watchRecords } from '../features/alerts/watch.service.ts';
 import { rewrapDataKeys } from '../features/people/people.service.ts';
 import { loadDefaultRules } from '../features/policy/policy.service.ts';
 import { shippedYears } from '../features/reference/business-days-data.ts';
@@ -54,4 +55,9 @@ export async function retainDaily(db: Kysely<Database>, log: Log): Promise<void>
   if (!ran) return;
   const counts = ran.done.map(({ kind, count }) => [kind, count]);
   log.info(Object.fromEntries(counts), 'retention');
+}
+
+export async function watchBehind(db: Kysely<Database>, log: Log): Promise<void> {
+  const { records, alerts } = await watchRecords(systemContext(db, new Date()));
+  if (alerts > 0) log.info({ records, alerts }, 'alerts');
 }

@@ -11,6 +11,8 @@ import {
   type Viewer,
 } from '../../src/core/viewer.ts';
 import { listStock } from '../../src/features/custody/custody.queries.ts';
+import { seesAlert } from '../../src/features/alerts/alerts.queries.ts';
+import { watchRecords } from '../../src/features/alerts/watch.service.ts';
 import { seesDisinfection } from '../../src/features/evidence/disinfections.queries.ts';
 import { listDocuments, seesDocument } from '../../src/features/evidence/documents.queries.ts';
 import { listSamples, seesSample } from '../../src/features/evidence/samples.queries.ts';
@@ -20,7 +22,7 @@ import { seesRegistration } from '../../src/features/registrations/registrations
 import { readEvents } from '../../src/features/tracing/history.queries.ts';
 import { aPdf } from '../evidence/files.samples.ts';
 import { anApplication } from '../registrations/support.ts';
-import { createTestApp } from '../support/app.ts';
+import { createTestApp, ctxFor } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { anOrganisation } from '../support/factories.ts';
 import { aStockedFirm } from '../support/story.ts';
@@ -93,6 +95,18 @@ beforeAll(async () => {
       journey.owner,
     );
   }
+  const early = { kind: 'quarantine_certificate', issuer: '深圳海关', issuedOn: '2026-01-05' };
+  await journey.post(
+    '/api/documents',
+    { ...early, number: 'CIQ-EARLY', lots: [{ lotId: journey.lotId }] },
+    journey.owner,
+  );
+  await journey.post(
+    `/api/products/${journey.productId}/yields`,
+    { mostPermille: 900 },
+    journey.owner,
+  );
+  await watchRecords(ctxFor(database(), { kind: 'system' }));
   const submitted = await journey.app.post('/api/registrations', anApplication());
   await journey.app.send('POST', '/api/registrations/mine/files', aPdf('2'), undefined, {
     'content-type': 'application/pdf',
@@ -167,6 +181,7 @@ test('without eyes nothing is seen', async () => {
 
 /** The conditions of the first wall, unhelped by the second. */
 const conditions: Record<string, (viewer: Viewer) => ReturnType<typeof knowsLot>> = {
+  'alert x': (viewer) => seesAlert(viewer, 'x'),
   'lot x': (viewer) => knowsLot(viewer, 'x.id'),
   'hold x': (viewer) => knowsLot(viewer, 'x.lot_id'),
   'trace_code x': (viewer) => knowsLot(viewer, 'x.lot_id'),

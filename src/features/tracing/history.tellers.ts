@@ -1,10 +1,11 @@
 import { exposureAssessed } from '../exposure/exposure.events.ts';
 import { modeDeclared, rulesSet } from '../policy/policy.events.ts';
 import * as premises from '../premises/premises.events.ts';
-import { productRegistered } from '../products/products.events.ts';
 import { businessYearArranged } from '../reference/business-days.events.ts';
+import { productRegistered, productYieldSet } from '../products/products.events.ts';
 import { divisionsLoaded } from '../reference/reference.events.ts';
 import { thresholdsSet } from '../scan/thresholds.events.ts';
+import { alertTellers } from './history.alerts.ts';
 import { custodyTellers, lotTellers } from './history.custody.ts';
 import { teller, type Teller } from './history.entry.ts';
 import { codeTellers, evidenceTellers, oversightTellers } from './history.evidence.ts';
@@ -26,6 +27,7 @@ const referenceTellers: readonly Teller[] = [
   }),
   teller(premises.roomAdded, { zh: '增设库房', en: 'Added a room' }),
   teller(productRegistered, { zh: '登记产品', en: 'Registered a product' }),
+  teller(productYieldSet, { zh: '设定产品出成率', en: 'Set what a product yields' }),
   teller(rulesSet, { zh: '设定管控规则', en: 'Set rules' }),
   teller(thresholdsSet, { zh: '设定复制预警阈值', en: 'Set thresholds of copy warnings' }),
   teller(exposureAssessed, { zh: '波及排查定案', en: 'Assessed an exposure' }),
@@ -46,5 +48,6 @@ export const tellers: ReadonlyMap<string, Teller> = new Map(
     ...reportTellers,
     ...firmTellers,
     ...peopleTellers,
+    ...alertTellers,
   ].map((one) => [one.def.type, one]),
 );
