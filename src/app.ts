@@ -63,6 +63,7 @@ import type { MemoryLimits } from './features/scan/scan-memory.ts';
 import { tallyRoutes } from './features/scan/scan-tally.routes.ts';
 import { type Tally, tellTally } from './features/scan/scan-tally.ts';
 import { scanRoutes } from './features/scan/scan.routes.ts';
+import { traceRoutes } from './features/tracing/trace.routes.ts';
 import { tracingRoutes } from './features/tracing/tracing.routes.ts';
 import { projections } from './projections.ts';
 
@@ -228,6 +229,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', tallyRoutes());
   app.route('/api', reportRoutes({ files }));
   app.route('/api', tracingRoutes(deps));
+  app.route('/api', traceRoutes(deps));
   app.route('/api', peopleRoutes(deps));
   app.route('/api', retentionRoutes());
 

@@ -251,21 +251,23 @@ function statements(count: number, arrived: number, { firms, laboratoryId }: Cit
      select ${ids.lot}, org_id, declared_at from lots order by i`,
     `insert into lot_division (lot_id, division_id)
      select ${ids.lot}, d from lots, unnest(array['440300', '440308']) as d order by i, d`,
-    `insert into lot_parent (child_id, parent_id, event_id, grams, pieces)
-     select ${ids.lot}, ${ids.parent}, ${ids.declared}, 1000000, 100 from lots where processed`,
+    `insert into lot_parent (child_id, parent_id, event_id, seq, grams, pieces)
+     select ${ids.lot}, ${ids.parent}, ${ids.declared}, ${seq.declared} + i, 1000000, 100
+       from lots where processed`,
     `insert into customs_item (org_id, declaration_no, item_no, grams, pieces, drawn_grams,
        drawn_pieces)
      select org_id, '530120261' || lpad(c::text, 9, '0'), 1 + i % ${perContainer}, 1000000, 100,
        1000000, 100 from lots where not processed`,
-    `insert into movement (event_id, line, lot_id, from_place, to_place, grams, pieces, occurred_at)
+    `insert into movement (event_id, line, lot_id, from_place, to_place, grams, pieces, occurred_at,
+       seq, net_grams, net_pieces)
      select ${ids.declared}, 0, ${ids.lot}, null, case when processed then dock else inbound end,
-       1000000, 100, declared_at from lots
+       1000000, 100, declared_at, ${seq.declared} + i, 1000000, 100 from lots
      union all
      select ${ids.received}, i % ${perContainer}, ${ids.lot}, inbound, dock, 1000000, 100,
-       arrived_at from lots where arrived and not processed
+       arrived_at, ${seq.received} + c, 1000000, 100 from lots where arrived and not processed
      union all
-     select ${ids.sold}, i % ${perContainer}, ${ids.lot}, dock, sold, 600000, 60, sold_at
-       from lots where arrived`,
+     select ${ids.sold}, i % ${perContainer}, ${ids.lot}, dock, sold, 600000, 60, sold_at,
+       ${seq.sold} + c, 600000, 60 from lots where arrived`,
     `insert into stock (lot_id, place_id, grams, pieces, last_at)
      select ${ids.lot}, inbound, case when arrived then 0 else 1000000 end,
        case when arrived then 0 else 100 end, case when arrived then arrived_at else declared_at end

@@ -116,6 +116,7 @@ export interface LotParentTable {
   event_id: string;
   grams: number;
   pieces: number;
+  seq: number;
 }
 
 export interface LotPartyTable {
@@ -138,6 +139,9 @@ export interface MovementTable {
   grams: number;
   pieces: number;
   occurred_at: Date;
+  seq: number;
+  net_grams: number;
+  net_pieces: number;
 }
 
 export interface StockTable {

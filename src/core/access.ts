@@ -190,6 +190,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'POST /api/imports/:kind': may('imports:run', 'own'),
   'GET /api/search': may('read', 'chain'),
   'GET /api/lots/:id/history': may('read', 'chain'),
+  'POST /api/traces': may('read', 'chain'),
+  'POST /api/traces/stream': may('read', 'chain'),
   'GET /api/lots/:id/trace': may('read', 'chain'),
   'GET /api/lots/:id/scans': may('read', 'chain'),
   'GET /api/lots/:id/reports': may('read', 'own'),

@@ -17,14 +17,17 @@ export type Movement = {
 /**
  * The double entry: writes movements and moves stock by their sums, in one statement; notes the divisions touched. Rows that
  * exist are updated first, since an upsert would check the negative side of a move on its own.
- * The check constraint refuses any stock below zero.
+ * The check constraint refuses any stock below zero. `standing`: false for movements that only book
+ * what is put right by `standingQuantities`.
  */
 export async function applyMovements(
   tx: ProjectionTx,
   movements: readonly Movement[],
+  { standing = true }: { standing?: boolean } = {},
 ): Promise<void> {
   const moved = movements.filter(({ grams, pieces }) => grams > 0 || pieces > 0);
   if (moved.length === 0) return;
+  const counts = sql`${standing ? 1 : 0}::bigint`;
   await sql`
     with m as materialized (
       select * from json_to_recordset(${JSON.stringify(moved)}::json) as r(
@@ -33,8 +36,11 @@ export async function applyMovements(
       -- Cuts nothing off: it tells the planner that they are few, or it would read all of stock.
       limit ${moved.length}
     ), written as (
-      insert into movement (event_id, line, lot_id, from_place, to_place, grams, pieces, occurred_at)
-      select "eventId", line, "lotId", "fromPlace", "toPlace", grams, pieces, "occurredAt" from m
+      insert into movement (event_id, line, lot_id, from_place, to_place, grams, pieces, occurred_at,
+        seq, net_grams, net_pieces)
+      select "eventId", line, "lotId", "fromPlace", "toPlace", grams, pieces, "occurredAt",
+        e.seq, grams * ${counts}, pieces * ${counts}
+      from m join event e on e.id = m."eventId"
     ), d as materialized (
       select lot_id, place_id, sum(grams)::bigint as grams, sum(pieces)::bigint as pieces,
         max(at) as at
@@ -65,5 +71,19 @@ export async function applyMovements(
     where not exists (
       select from updated u where u.lot_id = d.lot_id and u.place_id = d.place_id)
     order by lot_id, place_id
+  `.execute(tx);
+}
+
+/** After a correction: what stands of the movements of the event that it put right. */
+export async function standingQuantities(
+  tx: ProjectionTx,
+  eventId: string,
+  lines: readonly { line: number; grams: number; pieces: number }[],
+): Promise<void> {
+  await sql`
+    update movement m set net_grams = r.grams, net_pieces = r.pieces
+    from json_to_recordset(${JSON.stringify(lines)}::json) as r(
+      line int4, grams bigint, pieces bigint)
+    where m.event_id = ${eventId} and m.line = r.line
   `.execute(tx);
 }

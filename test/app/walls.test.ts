@@ -10,13 +10,13 @@ import {
   knowsProduct,
   type Viewer,
 } from '../../src/core/viewer.ts';
+import { listStock } from '../../src/features/custody/custody.queries.ts';
 import { seesDisinfection } from '../../src/features/evidence/disinfections.queries.ts';
 import { listDocuments, seesDocument } from '../../src/features/evidence/documents.queries.ts';
 import { listSamples, seesSample } from '../../src/features/evidence/samples.queries.ts';
 import { listHolds, listRecalls } from '../../src/features/oversight/oversight.queries.ts';
 import { seesRegistration } from '../../src/features/registrations/registrations.queries.ts';
 import { readEvents } from '../../src/features/tracing/history.queries.ts';
-import { readTrace } from '../../src/features/tracing/trace.queries.ts';
 import { aPdf } from '../evidence/files.samples.ts';
 import { anApplication } from '../registrations/support.ts';
 import { createTestApp } from '../support/app.ts';
@@ -236,5 +236,6 @@ test('a read that forgets its filter still answers with nothing of others', asyn
   expect(await readEvents(reader, everything, [journey.lotId], { after: 0, limit: 200 })).toEqual(
     [],
   );
-  expect((await readTrace(reader, everything, [journey.lotId])).stock).toEqual([]);
+  const system = { kind: 'system' } as const;
+  expect(await listStock(reader, system, { lotId: journey.lotId, limit: 200 })).toEqual([]);
 });

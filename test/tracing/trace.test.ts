@@ -2,58 +2,125 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { readLineage } from '../../src/features/tracing/lineage.queries.ts';
-import { TraceView } from '../../src/features/tracing/tracing.schemas.ts';
+import { TraceLine, TraceView } from '../../src/features/tracing/trace.schemas.ts';
 import { useDatabase } from '../support/database.ts';
 import { aStockedFirm, createTestApp, kg } from '../support/story.ts';
 import { aJourney } from './support.ts';
 
 const database = useDatabase();
 
-test('a trace shows both directions, the way between firms and where all of it is now', async () => {
-  const { app, regulator, lotId, child, premises, stall, shipmentId } = await aJourney(database());
+/** What stands where: the lot's number or 'processing', the kind of place, kilograms, the source's. */
+function standing(trace: TraceView, direction = 'forward') {
+  const [lots, places] = [
+    new Map(trace.lots.map(({ id, number }) => [id, number])),
+    new Map(trace.places.map(({ id, kind }) => [id, kind])),
+  ];
+  return trace.nodes
+    .filter((node) => node.direction === direction)
+    .map(({ lotId, placeId, netWeightKg, source }) => [
+      lots.get(lotId ?? '') ?? 'processing',
+      places.get(placeId ?? '') ?? 'loss',
+      netWeightKg,
+      [source.leastKg, source.mostKg],
+    ]);
+}
+
+test('a trace tells where all of a lot is now, by the gram, and that it is all', async () => {
+  const { app, regulator, lotId, number, child, stall } = await aJourney(database());
   const sent = await app.get(`/api/lots/${lotId}/trace`, regulator);
   expect(sent.status).toBe(200);
   const trace = TraceView.parse(sent.body);
-  expect(trace.lots.map(({ id, relation }) => [id, relation])).toEqual([
-    [lotId, 'self'],
-    [child.lotId, 'descendant'],
-  ]);
-  expect(trace.madeOf).toMatchObject([
-    { parentId: lotId, childId: child.lotId, netWeightKg: 200, pieces: 20 },
-  ]);
-  expect(trace.shipments).toMatchObject([
-    {
-      shipmentId,
-      lotId,
-      from: { id: premises.id },
-      to: { id: stall.id },
-      state: 'matched',
-      outcome: 'agreed',
-      shipped: kg(300, 30),
-      stated: kg(300, 30),
-    },
-  ]);
-  const where = trace.stock.map(({ lotId: id, place, netWeightKg }) =>
-    [id === lotId ? 'parent' : 'child', place.kind, netWeightKg].join(' '),
+  expect(new Set(standing(trace))).toEqual(
+    new Set([
+      [number, 'inbound', 0, [0, 0]],
+      [number, 'dock', 500, [500, 500]],
+      [number, 'dock', 300, [300, 300]],
+      [number, 'transit', 0, [0, 0]],
+      ['processing', 'loss', 10, [10, 10]],
+      [child.number, 'room', 190, [190, 190]],
+    ]),
   );
-  const expected = ['parent dock 500', 'parent dock 300', 'parent processed 200', 'child room 190'];
-  expect(new Set(where)).toEqual(new Set(expected));
-  const back = await app.get(`/api/lots/${child.lotId}/trace`, regulator);
-  expect(back.body.lots.map((lot: { relation: string }) => lot.relation)).toEqual([
-    'ancestor',
-    'self',
+  const forward = trace.edges.filter(({ direction }) => direction === 'forward');
+  expect(forward.map(({ act, netWeightKg }) => [act, netWeightKg])).toEqual([
+    ['declared', 1000],
+    ['received', 1000],
+    ['shipped', 300],
+    ['delivered', 300],
+    ['processed', 200],
+    ['made', 190],
+  ]);
+  expect(trace.balance?.source).toEqual(kg(1000, 100));
+  expect(trace.balance?.balances).toBe(true);
+  const sums = trace.balance?.where.filter(({ source }) => source.mostKg > 0);
+  expect(sums?.map(({ where, source }) => [where, source.leastKg, source.mostKg])).toEqual([
+    ['stored', 990, 990],
+    ['processed', 10, 10],
+  ]);
+  expect(trace.places.find(({ premises }) => premises?.id === stall.id)).toMatchObject({
+    premises: { divisionId: '442000-Z1', address: expect.any(String) },
+  });
+  expect(trace.bound).toBeNull();
+});
+
+test('backward tells what a product was made of, and how much of it', async () => {
+  const { app, regulator, number, child } = await aJourney(database());
+  const body = { sources: [{ kind: 'lot', id: child.lotId }], directions: ['backward'] };
+  const sent = await app.post('/api/traces', body, regulator);
+  const trace = TraceView.parse(sent.body);
+  const lots = new Map(trace.lots.map(({ id, number: name }) => [id, name]));
+  const through = trace.nodes.map(({ lotId, through: { leastKg, mostKg } }) => [
+    lots.get(lotId ?? '') ?? 'processing',
+    [leastKg, mostKg],
+  ]);
+  // Of 200 kg that went in, 190 came out: which ten were lost nobody knows, 190 are its own.
+  expect(through).toEqual([
+    [child.number, [190, 190]],
+    [number, [190, 190]],
+    [number, [190, 190]],
+    ['processing', [190, 190]],
   ]);
 });
 
-test('a buyer sees its own stock and its shipment, not the seller’s', async () => {
-  const { app, buyer, lotId, child } = await aJourney(database());
+test('a stream tells the same, a line at a time', async () => {
+  const { app, regulator, lotId } = await aJourney(database());
+  const body = { sources: [{ kind: 'lot', id: lotId }] };
+  const whole = TraceView.parse((await app.post('/api/traces', body, regulator)).body);
+  const sent = await app.post('/api/traces/stream', body, regulator);
+  expect(sent.response.headers.get('content-type')).toMatch(/^application\/x-ndjson/);
+  const text = await sent.response.text();
+  const lines = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => TraceLine.parse(JSON.parse(line)));
+  expect(lines[0]).toHaveProperty('question');
+  expect(lines.at(-1)).toHaveProperty('end');
+  const edges = lines.flatMap((line) => ('edges' in line ? line.edges : []));
+  const nodes = lines.flatMap((line) => ('nodes' in line ? line.nodes : []));
+  expect(edges).toEqual(whole.edges);
+  expect(nodes).toEqual(whole.nodes);
+});
+
+test('a buyer sees its own part; the seller’s is a sum, and the books balance all the same', async () => {
+  const { app, buyer, owner, lotId, child, stranger } = await aJourney(database());
   const { body } = await app.get(`/api/lots/${lotId}/trace`, buyer);
-  expect(body.lots.map(({ id }: { id: string }) => id)).toEqual([lotId]);
-  expect(body.shipments).toHaveLength(1);
-  expect(body.stock).toMatchObject([
-    { lotId, netWeightKg: 300, organisation: { id: buyer.orgId } },
-  ]);
+  const trace = TraceView.parse(body);
+  expect(trace.lots.map(({ id }) => id)).toEqual([lotId]);
+  expect(trace.nodes.map(({ placeId, netWeightKg }) => [placeId !== null, netWeightKg])).toEqual(
+    expect.arrayContaining([[true, 300]]),
+  );
+  expect(trace.places.filter(({ kind }) => kind !== 'transit')).toMatchObject(
+    trace.places
+      .filter(({ kind }) => kind !== 'transit')
+      .map(() => ({ organisation: { id: buyer.orgId } })),
+  );
+  expect(trace.shipments).toMatchObject([{ from: { organisation: { id: owner.orgId } } }]);
+  const beyond = trace.balance?.where.find(({ where }) => where === 'beyond');
+  expect(beyond?.source).toEqual({ leastKg: 700, mostKg: 700 });
+  expect(trace.balance?.balances).toBe(true);
   expect(JSON.stringify(body)).not.toContain(child.lotId);
+  expect((await app.get(`/api/lots/${lotId}/trace`, stranger)).status).toBe(404);
+  const asked = await app.post('/api/traces', { sources: [{ kind: 'lot', id: lotId }] }, stranger);
+  expect([asked.status, asked.body.errors[0].field]).toEqual([422, 'sources.0.id']);
 });
 
 test('forward and backward traces agree, whatever is made of whatever', async () => {

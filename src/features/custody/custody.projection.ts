@@ -77,12 +77,14 @@ export const custodyProjections: readonly Projection[] = [
         ]),
       ]);
       await sql`
-        insert into lot_parent (child_id, parent_id, event_id, grams, pieces)
-        select child, "lotId", ${event.id}, sum(grams), sum(pieces)
-        from json_to_recordset(${JSON.stringify(inputs)}::json) as r(
-          "lotId" uuid, grams bigint, pieces bigint),
+        insert into lot_parent (child_id, parent_id, event_id, seq, grams, pieces)
+        select child, "lotId", e.id, e.seq, sum(r.grams), sum(r.pieces)
+        from event e,
+          json_to_recordset(${JSON.stringify(inputs)}::json) as r(
+            "lotId" uuid, grams bigint, pieces bigint),
           unnest(${outputs.map(({ lot }) => lot.lotId)}::uuid[]) as child
-        group by 1, 2
+        where e.id = ${event.id}
+        group by 1, 2, 3, 4
       `.execute(tx);
       await addParties(
         tx,

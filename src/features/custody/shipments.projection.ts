@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 import { on, type Projection, type ProjectionTx } from '../../core/journal.ts';
-import { applyMovements } from '../../core/movements.ts';
+import { applyMovements, standingQuantities } from '../../core/movements.ts';
 import { placeNames } from '../../domain/places.ts';
 import { addParties } from '../lots/lots.service.ts';
 import { corrected, shipmentReceived, shipmentSettled, shipped } from './custody.events.ts';
@@ -148,7 +148,8 @@ export const shipmentProjections: readonly Projection[] = [
   on(corrected, async (tx, events) => {
     for (const event of events) {
       const { body, id, recordedAt } = event;
-      await applyMovements(tx, movementsOf(event, body.movements));
+      await applyMovements(tx, movementsOf(event, body.movements), { standing: false });
+      await standingQuantities(tx, body.correctedId, body.lines);
       await tx
         .insertInto('correction')
         .values({

@@ -87,6 +87,7 @@ export type Act = (typeof acts)[number];
 
 export type TracedEdge = {
   direction: Direction;
+  /** A node, or -1: outside the books, where a lot comes from when it is declared. */
   from: number;
   to: number;
   /** The journal's number of the event, as in the history. */
@@ -134,11 +135,12 @@ export const whereabouts = [
   'destroyed',
   'lost',
   'processed',
+  'withdrawn',
   'beyond',
 ] as const;
 /**
  * `declared`: not arrived yet · `unaccounted`: shipped, not received, and nobody has said what became of it ·
- * `processed`: lost in processing · `beyond`: where the reader may not look.
+ * `processed`: lost in processing · `withdrawn`: taken out of the books · `beyond`: where the reader may not look.
  */
 export type Whereabout = (typeof whereabouts)[number];
 
@@ -158,6 +160,8 @@ export type TraceQuestion = {
   since: Date | null;
   /** The moment that the answer describes. */
   at: Date;
+  /** The journal's number of the newest record that was read. */
+  basis: number;
 };
 
 /** A bound that was reached: what is told is right, but not all there is. */
@@ -166,8 +170,7 @@ export type Bound = { kind: 'lots' | 'nodes'; limit: number };
 /** A whole trace in memory. A stream tells the same, a part at a time. */
 export type Trace = {
   question: TraceQuestion;
-  /** What it began with: which lot, where, how much. */
-  sources: readonly { lotId: string; placeId: string | null; grams: number; pieces: number }[];
+
   lots: ReadonlyMap<string, TracedLot>;
   places: ReadonlyMap<string, TracedPlace>;
   shipments: ReadonlyMap<string, TracedShipment>;

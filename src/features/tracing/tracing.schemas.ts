@@ -2,12 +2,10 @@ import { z } from '@hono/zod-openapi';
 
 import { textField } from '../../core/fields.ts';
 import { PageQuery } from '../../core/paging.ts';
-import { lotKinds } from '../../domain/lots.ts';
 import { placeKinds } from '../../domain/places.ts';
 import { evidenceKinds } from './history.entry.ts';
 import { maxLots, relations } from './lineage.queries.ts';
 import { hitKinds, hitsPerField, matchedFields } from './search.queries.ts';
-import { maxRows } from './trace.queries.ts';
 
 const text = z.strictObject({ zh: z.string(), en: z.string() });
 const moment = z.iso.datetime();
@@ -95,65 +93,3 @@ export const HistoryPage = z
     }),
   })
   .openapi('HistoryPage');
-
-export const TraceView = z
-  .strictObject({
-    lotId: z.uuid(),
-    lots: z.array(
-      z.strictObject({
-        id: z.uuid(),
-        number: z.string(),
-        relation: z.enum(relations),
-        kind: z.enum(lotKinds),
-        product: text,
-        organisation: named,
-        declaredAt: moment,
-      }),
-    ),
-    madeOf: z
-      .array(
-        z.strictObject({
-          parentId: z.uuid(),
-          childId: z.uuid(),
-          netWeightKg: weight.openapi({ description: 'Null where another firm used it.' }),
-          pieces: z.int().nullable(),
-          eventId: z.uuid(),
-        }),
-      )
-      .openapi({
-        description:
-          'Which lot went into which. The quantity is what the processing took of the parent, for all that it made.',
-      }),
-    shipments: z.array(
-      z.strictObject({
-        shipmentId: z.uuid(),
-        number: z.string(),
-        lotId: z.uuid(),
-        from: named.extend({ organisation: named }),
-        to: named.extend({ organisation: named }),
-        state: z.enum(['in_transit', 'matched', 'mismatched', 'settled']),
-        outcome: z.enum(['pending', 'agreed', 'short', 'over', 'refused']),
-        shipped: z.strictObject({ netWeightKg: z.number(), pieces: z.int() }),
-        stated: z.strictObject({ netWeightKg: z.number(), pieces: z.int() }).nullable(),
-        shippedAt: moment,
-        receivedAt: moment.nullable(),
-      }),
-    ),
-    stock: z
-      .array(
-        z.strictObject({
-          lotId: z.uuid(),
-          organisation: named,
-          premises: named.nullable(),
-          place,
-          netWeightKg: z.number(),
-          pieces: z.int(),
-        }),
-      )
-      .openapi({ description: 'Where all of it is now; sold, destroyed and lost are places too.' }),
-    truncated: z.boolean().openapi({
-      description: `True when there are more than ${maxLots} lots in a direction, or ${maxRows} shipments or stocks.`,
-    }),
-  })
-  .openapi('Trace');
-export type TraceView = z.infer<typeof TraceView>;

@@ -7,7 +7,6 @@ import { readEntries } from './history.service.ts';
 import { readLineage } from './lineage.queries.ts';
 import { type Hit, search as find } from './search.queries.ts';
 import { termsOf } from './search.terms.ts';
-import { maxRows, readTrace } from './trace.queries.ts';
 
 /** What any identifier on a paper belongs to, as far as the asking organisation may know. */
 export async function search(
@@ -27,15 +26,4 @@ export async function readHistory(ctx: Ctx, lotId: string, page: { after: number
   const lineage = await readLineage(ctx.whole, viewer, lotId);
   const entries = await readEntries(ctx.db, viewer, lineage.relationOf, page);
   return { entries, truncated: lineage.truncated };
-}
-
-/** Where a lot came from, what became of it, and where all of that is now. */
-export async function trace(ctx: Ctx, lotId: string) {
-  authorize(ctx.actor, 'read');
-  const viewer = viewerOf(ctx.actor);
-  await demandLot(ctx.db, ctx.actor, lotId);
-  const { relationOf, truncated } = await readLineage(ctx.whole, viewer, lotId);
-  const rows = await readTrace(ctx.db, viewer, [...relationOf.keys()]);
-  const cut = rows.shipments.length > maxRows || rows.stock.length > maxRows;
-  return { ...rows, viewer, relationOf, truncated: truncated || cut };
 }
