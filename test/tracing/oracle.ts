@@ -22,18 +22,30 @@ export const processingOf = (seq: number): Node => `#${seq}`;
 export const lotOfNode = (node: Node) => (node.startsWith('#') ? null : node.split('@')[0]);
 export const placeOfNode = (node: Node) => (node.startsWith('#') ? null : node.split('@')[1]);
 
-/** The goods that a trace is about: all that is in such a node at any moment of a span of time. */
-export type Source = { has: (node: Node) => boolean; from: number; to: number };
-export const wholeLots = (ids: Iterable<string>, since = -Infinity): Source => {
-  const lots = new Set<string | null | undefined>(ids);
-  return { has: (node) => lots.has(lotOfNode(node)), from: since, to: Infinity };
+/**
+ * The goods that a trace is about: all that is in such a node at any moment of a span of time. Of a lot
+ * that means what is there when the span begins, and what is new in the books; what was gone comes back as it went.
+ */
+export type Source = {
+  has: (node: Node) => boolean;
+  from: number;
+  to: number;
+  /** Only what enters the books or leaves a processing is added later. */
+  anew: boolean;
 };
-export const inPlace = (place: string, from = -Infinity, to = Infinity): Source => ({
-  has: (node) => placeOfNode(node) === place,
-  from,
-  to,
-});
-export const anyOf = (sources: readonly Source[]) => sources;
+export const wholeLots = (
+  ids: Iterable<string>,
+  since = -Infinity,
+  isGone: (place: string) => boolean = () => false,
+): Source => {
+  const lots = new Set<string | null | undefined>(ids);
+  const has = (node: Node) =>
+    lots.has(lotOfNode(node)) && (since === -Infinity || !isGone(placeOfNode(node) ?? ''));
+  return { has, from: since, to: Infinity, anew: since !== -Infinity };
+};
+export const inPlace = (place: string, from = -Infinity, to = Infinity): Source => {
+  return { has: (node) => placeOfNode(node) === place, from, to, anew: false };
+};
 
 export type Span = { least: number; most: number };
 type Flow = Quantity & { id: string; from: Node | null; to: Node | null };
@@ -112,104 +124,165 @@ export type Truth = {
   ends: Map<Node, Span>;
   /** Whether each uncertain way is one of its own: none parts and meets again. */
   isForest: boolean;
-  states: number;
 };
 
-export function truthOf(told: readonly Told[], { sources, direction, at }: Question) {
+export function truthOf(
+  told: readonly Told[],
+  { sources, direction, at }: Question,
+): Truth | undefined {
   const steps = stepsOf(told, at);
-  const stands = new Map<Node, number>();
-  if (direction === 'backward') {
-    for (const [node, { grams }] of standing(told, at)) stands.set(node, grams);
-    steps.reverse();
-    for (const step of steps) {
-      step.flows = step.flows.map((flow) => ({ ...flow, from: flow.to, to: flow.from }));
-    }
-  }
-  return play(steps, stands, sources, direction === 'forward' ? [-Infinity, at] : [at, -Infinity]);
+  if (direction === 'forward') return play(steps, new Map(), sources, 1);
+  const stands = new Map([...standing(told, at)].map(([node, { grams }]) => [node, grams]));
+  const back = steps.toReversed().map((step) => {
+    return {
+      ...step,
+      flows: step.flows.map((flow) => ({ ...flow, from: flow.to, to: flow.from })),
+    };
+  });
+  return play(back, stands, sources, -1);
 }
 
-/** What each node holds of the source: one course of things. */
+/** What each node holds of the source, in one course of things. */
 type State = ReadonlyMap<Node, number>;
+/** More courses than these are not tried. */
+const mostStates = 3000;
 
 function play(
   steps: readonly Step[],
   stands: Map<Node, number>,
   sources: readonly Source[],
-  [start, end]: readonly [number, number],
+  way: 1 | -1,
 ): Truth | undefined {
   const reached = new Set<Node>();
   const edges = new Map<string, Span>();
-  const ways = new Ways();
+  const ways = openWays();
   let states: State[] = [new Map()];
-  let most = 1;
-  let before = start;
-  // Between two moments, what stands in a node of the source is the source's, all of it.
+  const waiting = new Set(sources);
+  // What stands in a node of the source at some moment before the next step is the source's, all of it.
   const paint = (until: number) => {
-    const [low, high] = before < until ? [before, until] : [until, before];
+    const active = sources.filter((source) => {
+      const [start, end] = way === 1 ? [source.from, source.to] : [source.to, source.from];
+      const begins = waiting.has(source) && way * (start - until) < 0;
+      if (begins) waiting.delete(source);
+      // What stays is painted again and again; what is added only as it enters, when the span begins.
+      return begins || (!source.anew && !waiting.has(source) && way * (end - until) >= 0);
+    });
     const painted = [...stands].filter(([node, grams]) => {
-      return grams > 0 && sources.some((s) => s.has(node) && s.from < high && s.to > low);
+      return grams > 0 && active.some(({ has }) => has(node));
     });
     states = distinct(states.map((state) => new Map([...state, ...painted])));
-    for (const state of states) for (const node of state.keys()) reached.add(node);
+    for (const [node, k] of states.flatMap((state) => [...state])) if (k > 0) reached.add(node);
     for (const [node] of painted) ways.settle(node);
   };
   for (const { at, flows } of steps) {
     paint(at);
-    before = at;
-    const took = new Map<Node, number>();
-    for (const { id, from, grams } of flows) {
-      if (from === null) continue;
-      const left = stands.get(from) ?? 0;
-      if (left < grams) return undefined;
-      took.set(id, grams);
-    }
-    let courses: { state: State; arriving: State }[] = states.map((state) => {
-      return { state, arriving: new Map() };
-    });
+    let courses = states.map((state): Course => ({ state, arriving: new Map() }));
     for (const { id, from, to, grams } of flows) {
-      const left = from === null ? Infinity : (stands.get(from) ?? 0);
-      if (left < grams) return undefined;
-      const isSource =
-        to !== null && sources.some((s) => s.has(to) && s.from <= at && at <= s.to);
+      const there = from === null ? 0 : (stands.get(from) ?? 0);
+      if (from !== null && there < grams) return undefined;
+      const isSource = sources.some(({ has, anew, ...span }) => {
+        const enters = !anew || from === null || from.startsWith('#');
+        return to !== null && enters && has(to) && span.from <= at && at <= span.to;
+      });
       const span = { least: Infinity, most: 0 };
       courses = distinctCourses(
         courses.flatMap(({ state, arriving }) => {
           const has = from === null ? 0 : (state.get(from) ?? 0);
-          const fewest = from === null ? 0 : Math.max(0, grams - (left - has));
-          const choices = [];
+          const fewest = from === null ? 0 : Math.max(0, grams - (there - has));
+          const next: Course[] = [];
           for (let k = fewest; k <= Math.min(grams, has); k += 1) {
-            span.least = Math.min(span.least, k);
-            span.most = Math.max(span.most, k);
-            choices.push({
-              state: from === null ? state : put(state, from, has - k),
-              arriving:
-                to === null
-                  ? arriving
-                  : put(arriving, to, (arriving.get(to) ?? 0) + (isSource ? grams : k)),
+            const comes = isSource ? grams : k;
+            span.least = Math.min(span.least, comes);
+            span.most = Math.max(span.most, comes);
+            next.push({
+              state: from === null ? state : plus(state, from, -k),
+              arriving: to === null ? arriving : plus(arriving, to, comes),
             });
           }
-          return choices;
+          return next;
         }),
       );
+      if (courses.length > mostStates) return undefined;
       edges.set(id, span);
-      if (from !== null) stands.set(from, left - grams);
+      if (from !== null) stands.set(from, there - grams);
     }
-    for (const { to, grams } of flows) if (to !== null) stands.set(to, (stands.get(to) ?? 0) + grams);
+    const holds = (node: Node) => spanOf(courses.map(({ state }) => state.get(node) ?? 0));
+    ways.step(flows, edges, holds);
+    for (const { to, grams } of flows) {
+      if (to !== null) stands.set(to, (stands.get(to) ?? 0) + grams);
+    }
     states = distinct(
-      courses.map(({ state, arriving }) => {
-        let next = state;
-        for (const [node, k] of arriving) next = put(next, node, (next.get(node) ?? 0) + k);
-        return next;
-      }),
+      courses.map(({ state, arriving }) =>
+        [...arriving].reduce((sum, [node, k]) => plus(sum, node, k), state),
+      ),
     );
-    most = Math.max(most, states.length);
   }
-  paint(end);
+  paint(way * Infinity);
   const ends = new Map(
-    [...stands].map(([node]) => {
-      const held = states.map((state) => state.get(node) ?? 0);
-      return [node, { least: Math.min(...held), most: Math.max(...held) }];
-    }),
+    [...stands.keys()].map((node) => [node, spanOf(states.map((state) => state.get(node) ?? 0))]),
   );
-  return { reached, edges, ends, isForest: true, states: most };
+  return { reached, edges, ends, isForest: ways.isForest() };
+}
+
+type Course = { state: State; arriving: State };
+
+function plus(state: State, node: Node, k: number): State {
+  if (k === 0) return state;
+  return new Map(state).set(node, (state.get(node) ?? 0) + k);
+}
+
+function spanOf(numbers: readonly number[]): Span {
+  return { least: Math.min(...numbers), most: Math.max(...numbers) };
+}
+
+function keyOf(state: State): string {
+  const held = [...state].filter(([, k]) => k > 0).map(([node, k]) => `${node}=${k}`);
+  return held.sort().join();
+}
+
+function distinct(states: readonly State[]): State[] {
+  if (states.length < 2) return [...states];
+  return [...new Map(states.map((state) => [keyOf(state), state])).values()];
+}
+
+function distinctCourses(courses: readonly Course[]): Course[] {
+  if (courses.length < 2) return [...courses];
+  const key = ({ state, arriving }: Course) => `${keyOf(state)};${keyOf(arriving)}`;
+  return [...new Map(courses.map((course) => [key(course), course])).values()];
+}
+
+/** Notes whether goods of which nobody knows how many are the source's part and meet again. */
+function openWays() {
+  const version = new Map<Node, number>();
+  const root = new Map<string, string>();
+  let forest = true;
+  const find = (vertex: string): string => {
+    const up = root.get(vertex);
+    return up === undefined ? vertex : find(up);
+  };
+  const join = (a: string, b: string) => {
+    const [one, other] = [find(a), find(b)];
+    if (one === other) forest = false;
+    else root.set(one, other);
+  };
+  const now = (node: Node) => `${node}:${version.get(node) ?? 0}`;
+  const later = (node: Node) => `${node}:${(version.get(node) ?? 0) + 1}`;
+  const isUncertain = (span: Span | undefined) => span !== undefined && span.least < span.most;
+  return {
+    /** What became the source's altogether has nothing to do with what was before. */
+    settle: (node: Node) => void version.set(node, (version.get(node) ?? 0) + 1),
+    step: (
+      flows: readonly Flow[],
+      edges: ReadonlyMap<string, Span>,
+      left: (node: Node) => Span,
+    ) => {
+      const nodes = new Set(flows.flatMap(({ from, to }) => [from, to]).filter((n) => n !== null));
+      for (const { id, from, to } of flows) {
+        if (from !== null && to !== null && isUncertain(edges.get(id))) join(now(from), later(to));
+      }
+      for (const node of nodes) if (isUncertain(left(node))) join(now(node), later(node));
+      for (const node of nodes) version.set(node, (version.get(node) ?? 0) + 1);
+    },
+    isForest: () => forest,
+  };
 }

@@ -1,0 +1,115 @@
+import {
+  type Batch,
+  type Cause,
+  type Moved,
+  sweepBackward,
+  sweepForward,
+} from '../../src/domain/trace-sweep.ts';
+import { lossOf } from '../../src/features/tracing/trace.books.ts';
+import { isGone } from './oracle-histories.ts';
+import { happened, type Node, nodeOf, processingOf, type Span, type Told } from './oracle.ts';
+
+/** What a trace begins with, in a form that both the oracle and the sweep can be given. */
+export type Start =
+  | { kind: 'lots'; ids: readonly string[]; since: number }
+  | { kind: 'place'; place: string; from: number; to: number };
+
+export type Answer = {
+  reached: Set<Node>;
+  edges: Map<string, Span>;
+  ends: Map<Node, { grams: number; source: Span }>;
+  caused: Span;
+};
+
+/** The real sweep over a history, fed as the walk over the database feeds it. */
+export function sweepOf(
+  told: readonly Told[],
+  lots: readonly string[],
+  starts: readonly Start[],
+  direction: 'forward' | 'backward',
+  at: number,
+): Answer {
+  const numbers = new Map<string, number>();
+  const names: string[] = [];
+  const numberOf = (place: string | null) => {
+    if (place === null) return -1;
+    const known = numbers.get(place);
+    if (known !== undefined) return known;
+    numbers.set(place, names.length);
+    return names.push(place) - 1;
+  };
+  const processed = numberOf('processed');
+  const movements = new Map(lots.map((lot) => [lot, [] as Moved[]]));
+  const batches = new Map<number, Batch>();
+  const none = (): Span => ({ least: 0, most: 0 });
+  for (const event of happened(told)) {
+    const isMaking = event.kind === 'processed';
+    for (const [index, { lot, from, to, grams, pieces }] of event.lines.entries()) {
+      if (isMaking && to === null) {
+        const batch = batches.get(event.seq) ?? {
+          seq: event.seq,
+          amount: { grams: 0, pieces: 0 },
+          source: { grams: none(), pieces: none() },
+        };
+        batch.amount.grams += grams;
+        batch.amount.pieces += pieces;
+        batches.set(event.seq, batch);
+      }
+      if (grams + pieces === 0 || event.at > at) continue;
+      movements.get(lot)?.push({
+        seq: event.seq,
+        line: index,
+        at: event.at,
+        from: numberOf(from),
+        to: isMaking && to === null ? processed : numberOf(to),
+        grams,
+        pieces,
+      });
+    }
+  }
+  const causesOf = (lot: string): Cause[] =>
+    starts.flatMap((start): Cause[] => {
+      if (start.kind === 'place') {
+        return [{ from: start.from, until: start.to, places: new Set([numberOf(start.place)]) }];
+      }
+      if (!start.ids.includes(lot)) return [];
+      return [{ from: start.since, until: Infinity, places: undefined }];
+    });
+  const answer: Answer = {
+    reached: new Set(),
+    edges: new Map(),
+    ends: new Map(),
+    caused: none(),
+  };
+  const given = new Map<number, number>();
+  for (const lot of direction === 'forward' ? lots : lots.toReversed()) {
+    const moved = movements.get(lot) ?? [];
+    const swept = (direction === 'forward' ? sweepForward : sweepBackward)({
+      movements: moved,
+      causes: causesOf(lot),
+      batches,
+      isGone: (place) => isGone(names[place] ?? ''),
+      isProcessed: (place) => place === processed,
+    });
+    answer.caused.least += swept.caused.grams.least;
+    answer.caused.most += swept.caused.grams.most;
+    for (const { place, now, source, through } of swept.nodes) {
+      const node = nodeOf(lot, names[place] ?? '');
+      if (through.grams.most > 0) answer.reached.add(node);
+      answer.ends.set(node, { grams: now.grams, source: source.grams });
+    }
+    for (const { seq, line, source, batch, from, grams } of swept.edges) {
+      answer.edges.set(`${seq}/${line}`, source.grams);
+      if (batch === undefined) continue;
+      answer.reached.add(processingOf(batch));
+      if (from < 0) given.set(batch, (given.get(batch) ?? 0) + grams);
+    }
+  }
+  for (const [seq, batch] of batches) {
+    const node = processingOf(seq);
+    if (!answer.reached.has(node)) continue;
+    const { grams, source } = lossOf(batch, given.get(seq) ?? 0);
+    answer.ends.set(node, { grams, source });
+  }
+  return answer;
+}
