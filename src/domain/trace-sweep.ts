@@ -190,7 +190,7 @@ function sweep(
     const into = inner !== undefined && isBatchEnd(lot, to) ? inner : undefined;
     if (into === undefined && to >= 0) {
       const pool = poolAt(pools, to);
-      const more = causeOf(lot, moved.at, from, to);
+      const more = causeOf(lot, moved.at, from, to, way);
       if (more) {
         addBoth(caused, {
           grams: restOf(moved.grams, share.grams),
@@ -253,11 +253,15 @@ function isCaused({ places }: Cause, place: number, lot: LotToSweep): boolean {
   return places === undefined ? !lot.isGone(place) || isWhole(lot) : places.has(place);
 }
 
-/** Whether a movement makes its goods the source's by where or how it comes. */
-function causeOf(lot: LotToSweep, at: number, from: number, to: number): boolean {
+/**
+ * Whether a movement makes its goods the source's by where or how it comes. Backward, what was used up
+ * or went is of the lot as well.
+ */
+function causeOf(lot: LotToSweep, at: number, from: number, to: number, way: 1 | -1): boolean {
+  const isNew = isBatchEnd(lot, from) || (way === -1 && lot.isGone(from));
   return lot.causes.some(
     ({ from: since, until, places }) =>
-      at >= since && at <= until && (places === undefined ? from < 0 : places.has(to)),
+      at >= since && at <= until && (places === undefined ? isNew : places.has(to)),
   );
 }
 

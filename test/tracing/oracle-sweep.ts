@@ -12,7 +12,8 @@ import { happened, type Node, nodeOf, processingOf, type Span, type Told } from 
 /** What a trace begins with, in a form that both the oracle and the sweep can be given. */
 export type Start =
   | { kind: 'lots'; ids: readonly string[]; since: number }
-  | { kind: 'place'; place: string; from: number; to: number };
+  /** All that was in a place meanwhile; or of one lot only. */
+  | { kind: 'place'; place: string; from: number; to: number; lot?: string };
 
 export type Answer = {
   reached: Set<Node>;
@@ -70,6 +71,7 @@ export function sweepOf(
   const causesOf = (lot: string): Cause[] =>
     starts.flatMap((start): Cause[] => {
       if (start.kind === 'place') {
+        if ((start.lot ?? lot) !== lot) return [];
         return [{ from: start.from, until: start.to, places: new Set([numberOf(start.place)]) }];
       }
       if (!start.ids.includes(lot)) return [];
@@ -82,6 +84,7 @@ export function sweepOf(
     caused: none(),
   };
   const given = new Map<number, number>();
+  const touched = new Set<number>();
   for (const lot of direction === 'forward' ? lots : lots.toReversed()) {
     const moved = movements.get(lot) ?? [];
     const swept = (direction === 'forward' ? sweepForward : sweepBackward)({
@@ -101,14 +104,15 @@ export function sweepOf(
     for (const { seq, line, source, batch, from, grams } of swept.edges) {
       answer.edges.set(`${seq}/${line}`, source.grams);
       if (batch === undefined) continue;
-      answer.reached.add(processingOf(batch));
+      touched.add(batch);
       if (from < 0) given.set(batch, (given.get(batch) ?? 0) + grams);
     }
   }
   for (const [seq, batch] of batches) {
     const node = processingOf(seq);
-    if (!answer.reached.has(node)) continue;
-    const { grams, source } = lossOf(batch, given.get(seq) ?? 0);
+    if (!touched.has(seq)) continue;
+    if (batch.source.grams.most > 0) answer.reached.add(node);
+    const { grams, source } = lossOf(batch, given.get(seq) ?? 0, direction);
     answer.ends.set(node, { grams, source });
   }
   return answer;

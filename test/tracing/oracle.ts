@@ -181,7 +181,7 @@ function play(
       const there = from === null ? 0 : (stands.get(from) ?? 0);
       if (from !== null && there < grams) return undefined;
       const isSource = sources.some(({ has, anew, ...span }) => {
-        const enters = !anew || from === null || from.startsWith('#');
+        const enters = !anew || way === -1 || from === null || from.startsWith('#');
         return to !== null && enters && has(to) && span.from <= at && at <= span.to;
       });
       const span = { least: Infinity, most: 0 };

@@ -123,7 +123,7 @@ export function createTeller({ direction, family, directory, books, nextNode }: 
   const processingNode = (seq: number, { id, at, given, seen }: Processing): TracedNode[] => {
     const batch = family.batches.get(seq);
     if (!batch) return [];
-    const loss = lossOf(batch, given);
+    const loss = lossOf(batch, given, direction);
     books.stands(seen ? 'processed' : 'beyond', { grams: loss.grams, pieces: 0 }, loss.source);
     if (!seen) return [];
     const row = { id, direction, kind: 'processing', lotId: null, placeId: null, seq } as const;
