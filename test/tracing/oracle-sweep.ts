@@ -70,6 +70,7 @@ export function sweepOf(
   }
   const causesOf = (lot: string): Cause[] =>
     starts.flatMap((start): Cause[] => {
+      if ((start.kind === 'lots' ? start.since : start.from) > at) return [];
       if (start.kind === 'place') {
         if ((start.lot ?? lot) !== lot) return [];
         return [{ from: start.from, until: start.to, places: new Set([numberOf(start.place)]) }];

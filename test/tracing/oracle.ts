@@ -128,8 +128,10 @@ export type Truth = {
 
 export function truthOf(
   told: readonly Told[],
-  { sources, direction, at }: Question,
+  { sources: all, direction, at }: Question,
 ): Truth | undefined {
+  // What comes later is no cause of what is asked about.
+  const sources = all.filter(({ from }) => from <= at);
   const steps = stepsOf(told, at);
   if (direction === 'forward') return play(steps, new Map(), sources, 1);
   const stands = new Map([...standing(told, at)].map(([node, { grams }]) => [node, grams]));

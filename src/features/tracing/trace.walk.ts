@@ -29,7 +29,9 @@ const chunks = { first: 50, most: 2000 };
 export async function* walk(db: Db, viewer: Viewer, asked: Walk): AsyncGenerator<Part, WalkEnd> {
   const tables = { lots: createUuidTable(), places: createUuidTable() };
   const directory = createDirectory(db, viewer, tables);
-  const causesOf = causesByLot(asked.causes, tables);
+  // What begins after the moment asked about has touched nothing by then.
+  const begun = asked.causes.filter(({ from }) => from === undefined || from <= asked.at);
+  const causesOf = causesByLot(begun, tables);
   const end: WalkEnd = { balance: null, bound: null, nodes: 0 };
   const nextNode = () => (end.nodes += 1) - 1;
   for (const direction of asked.directions) {
