@@ -124,7 +124,7 @@ test('all input lots of a batch are shown, each with its own quantity (frappe/er
   ];
   const [child = ''] = await repack(stage, inputs, [175]);
   const back = await ask(stage, { ...ofLot(child), directions: ['backward'] });
-  expect(acts(back, 'processed').toSorted()).toEqual([100, 25, 50]);
+  expect(new Set(acts(back, 'processed'))).toEqual(new Set([100, 50, 25]));
   expect(new Set(back.lots.map(({ id }) => id))).toEqual(new Set([child, firm.lotId, b, c]));
   for (const [lotId, , weight] of inputs) {
     const trace = await ask(stage, ofLot(lotId));
@@ -438,7 +438,7 @@ test('a hundred lots at once are the union of each', async () => {
     return new Set(trace.lots.map(({ id }) => id));
   };
   const each = await Promise.all(lots.map(async (id) => lotsOf([id])));
-  const all = each.reduce((sum, some) => sum.union(some), new Set<string>());
+  const all = new Set(each.flatMap((some) => [...some]));
   expect(await lotsOf(lots)).toEqual(all);
   expect(all.size).toBe(7);
 });
