@@ -18,7 +18,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   `.execute(db);
   await sql`create index stay_place_idx on stay using gist (place_id, during)`.execute(db);
   await fillStays(db);
-  await sql`create index correction_event_idx on correction (event_id)`.execute(db);
   for (const [name, columns] of Object.entries(touches)) {
     await sql.raw(`create index ${name} on ${columns}`).execute(db);
   }
@@ -103,7 +102,6 @@ async function fillStays(db: Kysely<unknown>): Promise<void> {
 export async function down(db: Kysely<unknown>): Promise<void> {
   await sql`drop table exposure_assessment`.execute(db);
   for (const index of Object.keys(touches)) await sql`drop index ${sql.ref(index)}`.execute(db);
-  await sql`drop index correction_event_idx`.execute(db);
   await sql`drop table stay`.execute(db);
   await sql`drop extension btree_gist`.execute(db);
 }

@@ -222,7 +222,7 @@ export function createSweeper(): Sweeper {
     batchOf.length = rows;
     const caused = { grams: { least: 0, most: 0 }, pieces: { least: 0, most: 0 } };
     const everything = isWhole(lot);
-    const lacking = lackingOf(lot, everything);
+    const lacking = lackingOf(lot, everything, way);
     const starts = lot.causes
       .map((cause) => ({ cause, moment: way === 1 ? cause.from : cause.until }))
       .sort((a, b) => way * (a.moment - b.moment));
@@ -360,11 +360,17 @@ function isWhole({ causes }: LotToSweep): boolean {
   );
 }
 
-/** Of goods whose way into a place is recorded later than their way out. */
-function lackingOf({ causes, batches }: LotToSweep, everything: boolean): Lacking {
+/** Of goods whose way into a place is recorded later than their way out: whether they may be the source's. */
+function lackingOf(lot: LotToSweep, everything: boolean, way: 1 | -1): Lacking {
   if (everything) return 'all';
-  if (causes.length > 0) return 'some';
-  for (const { source } of batches.values()) {
+  const { movements: m, start, end, causes, batches } = lot;
+  if (causes.some(({ places }) => places === undefined)) return 'some';
+  if (causes.length === 0 && batches.size === 0) return 'none';
+  for (let row = start; row < end; row += 1) {
+    const [from, to] = [m.from[row] ?? -1, m.to[row] ?? -1];
+    if (causes.some(({ places }) => places?.has(from) || places?.has(to))) return 'some';
+    const source = batches.get(m.seq[row] ?? -1)?.source;
+    if (!source || !isBatchEnd(lot, way === 1 ? from : to)) continue;
     if (source.grams.most > 0 || source.pieces.most > 0) return 'some';
   }
   return 'none';

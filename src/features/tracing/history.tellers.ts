@@ -1,8 +1,8 @@
 import { exposureAssessed } from '../exposure/exposure.events.ts';
 import { modeDeclared, rulesSet } from '../policy/policy.events.ts';
 import * as premises from '../premises/premises.events.ts';
-import { businessYearArranged } from '../reference/business-days.events.ts';
 import { productRegistered, productYieldSet } from '../products/products.events.ts';
+import { businessYearArranged } from '../reference/business-days.events.ts';
 import { divisionsLoaded } from '../reference/reference.events.ts';
 import { thresholdsSet } from '../scan/thresholds.events.ts';
 import { alertTellers } from './history.alerts.ts';
