@@ -1,5 +1,4 @@
 import { PGlite, types } from '@electric-sql/pglite';
-import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -18,7 +17,6 @@ type PgliteOptions = { dataDir?: string; loadDataDir?: Blob };
 export async function openPglite(options: PgliteOptions = {}) {
   const pglite = await PGlite.create({
     ...options,
-    extensions: { btree_gist },
     parsers: { [types.DATE]: (text) => text, [types.INT8]: toSafeInteger },
   });
   const dialect = new PGliteDialect({ pglite });

@@ -4,19 +4,21 @@ import { makePolicies, type Policies } from '../policies.ts';
 
 /** What stood in which room from when to when, and what officers decided on. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  // Trusted: whoever may create in the database may make it.
-  await sql`create extension if not exists btree_gist`.execute(db);
   await sql`
     create table stay (
       lot_id uuid not null,
       -- A room or a dock. What is under way stands in its shipment.
       place_id uuid not null,
-      -- By all that is known of the past; without end while something is there.
-      during tstzrange not null check (not isempty(during)),
-      primary key (lot_id, place_id, during)
+      -- By all that is known of the past.
+      began timestamptz not null,
+      -- Infinity while something is there: one condition then finds both, in the order of the index.
+      ended timestamptz not null check (ended > began),
+      primary key (lot_id, place_id, began)
     )
   `.execute(db);
-  await sql`create index stay_place_idx on stay using gist (place_id, during)`.execute(db);
+  await sql`create index stay_place_idx on stay (place_id, ended, began) include (lot_id)`.execute(
+    db,
+  );
   await fillStays(db);
   for (const [name, columns] of Object.entries(touches)) {
     await sql.raw(`create index ${name} on ${columns}`).execute(db);
@@ -64,7 +66,7 @@ const policies: Policies = {
 /** As the projector keeps them, for what moved before there were any. */
 async function fillStays(db: Kysely<unknown>): Promise<void> {
   await sql`
-    insert into stay (lot_id, place_id, during)
+    insert into stay (lot_id, place_id, began, ended)
     with standing as (
       select m.event_id, m.line, m.lot_id, m.from_place, m.to_place, m.occurred_at,
         coalesce(r.grams, m.grams) as grams, coalesce(r.pieces, m.pieces) as pieces
@@ -91,11 +93,11 @@ async function fillStays(db: Kysely<unknown>): Promise<void> {
       from balances cross join lateral (select grams <> 0 or pieces <> 0 as there) t
       window in_time as (partition by lot_id, place_id order by at)
     ), spans as (
-      select lot_id, place_id, there,
-        tstzrange(at, lead(at) over (partition by lot_id, place_id order by at)) as during
+      select lot_id, place_id, there, at as began, lead(at, 1, 'infinity') over (
+        partition by lot_id, place_id order by at) as ended
       from turns where there <> before
     )
-    select lot_id, place_id, during from spans where there
+    select lot_id, place_id, began, ended from spans where there
   `.execute(db);
 }
 
@@ -103,5 +105,4 @@ export async function down(db: Kysely<unknown>): Promise<void> {
   await sql`drop table exposure_assessment`.execute(db);
   for (const index of Object.keys(touches)) await sql`drop index ${sql.ref(index)}`.execute(db);
   await sql`drop table stay`.execute(db);
-  await sql`drop extension btree_gist`.execute(db);
 }

@@ -3,8 +3,9 @@ import type { Json } from './json.ts';
 export interface StayTable {
   lot_id: string;
   place_id: string;
-  /** A tstzrange; read by its bounds. */
-  during: string;
+  began: Date;
+  /** Infinity while it lasts, which is no Date: read as null. */
+  ended: unknown;
 }
 
 export interface ExposureAssessmentTable {

@@ -116,7 +116,8 @@ export const contactsOf = (answer: any, lotId: string): any[] =>
 
 export async function staysOf(db: Kysely<Database>, lotIds: readonly string[]) {
   const { rows } = await sql<{ lotId: string; placeId: string; from: Date; to: Date | null }>`
-    select lot_id as "lotId", place_id as "placeId", lower(during) as "from", upper(during) as "to"
+    select lot_id as "lotId", place_id as "placeId", began as "from",
+      nullif(ended, 'infinity') as "to"
     from stay where lot_id = any(${lotIds}::uuid[]) order by 1, 2, 3
   `.execute(db);
   return rows;

@@ -37,7 +37,7 @@ export type Sought = {
 };
 
 /** As many contacts as are read for one reason. */
-export const maxContacts = 20_000;
+export const maxContacts = 50_000;
 
 type Row = Omit<Found, 'reason' | 'record' | 'causeRecord'> & {
   kind: RecordKind;
@@ -52,9 +52,8 @@ export async function findContacts(
   reason: ExposureReason,
   sought: Sought,
 ): Promise<Found[]> {
-  const query =
-    reason === 'room' || reason === 'dock' ? stays(reason, sought) : meetings(reason, sought);
-  const { rows } = await query.execute(db);
+  if (reason === 'room' || reason === 'dock') return findStays(db, reason, sought);
+  const { rows } = await meetings(reason, sought).execute(db);
   return rows.map(({ kind, id, causeKind, causeId, ...row }) => ({
     ...row,
     reason,
@@ -63,6 +62,7 @@ export async function findContacts(
   }));
 }
 
+const hour = 3_600_000;
 const hours = (n: number) => sql`${n} * interval '1 hour'`;
 
 /** Beginning later: a cause is looked at from its own moment on, and before by the hours allowed. */
@@ -76,25 +76,61 @@ function lasts(ends: RawBuilder<unknown>, { since, hoursBefore }: Sought) {
     : sql`coalesce(${ends}, 'infinity') >= ${since}::timestamptz - ${hours(hoursBefore)}`;
 }
 
-/** Lots that stood in the place of a cause while it was there, or within hours. */
-function stays(kind: 'room' | 'dock', sought: Sought) {
+type Cause = { lotId: string; placeId: string; from: Date; to: Date | null };
+type Beside = { n: number; lotId: string; from: number; to: number | null };
+
+const millisecondsOf = (column: RawBuilder<unknown>) => sql`date_part('epoch', ${column}) * 1000`;
+
+/**
+ * Lots that stood in the place of a cause while it was there, or within hours. There may be tens of thousands, so a row is a number of a
+ * cause, a lot and two plain numbers: the times as such take longer to read than to find.
+ */
+async function findStays(db: Db, reason: 'room' | 'dock', sought: Sought): Promise<Found[]> {
   const { lotIds, hoursBefore, hoursAfter } = sought;
-  return sql<Row>`
-    with cause as materialized (
-      select s.lot_id, s.place_id, ${momentOf(sql`lower(s.during)`, sought)} as starts,
-        upper(s.during) as ends
-      from stay s join place p on p.id = s.place_id and p.kind = ${kind}
-      where s.lot_id = any(${lotIds}::uuid[]) and ${lasts(sql`upper(s.during)`, sought)}
-    )
-    select c.lot_id as "causeLotId", o.lot_id as "lotId", c.starts as "causeFrom",
-      c.ends as "causeTo", lower(o.during) as "lotFrom", upper(o.during) as "lotTo",
-      'stay' as kind, c.place_id as id, 'stay' as "causeKind", c.place_id as "causeId",
-      c.place_id as "placeId", null as "vehiclePlate", null as "employerId", null as "workerNo"
-    from cause c join stay o on o.place_id = c.place_id and o.during && tstzrange(
-      c.starts - ${hours(hoursBefore)}, c.ends + ${hours(hoursAfter)})
+  const { rows: causes } = await sql<Cause>`
+    select s.lot_id as "lotId", s.place_id as "placeId", ${momentOf(sql`s.began`, sought)} as "from",
+      nullif(s.ended, 'infinity') as "to"
+    from stay s join place p on p.id = s.place_id and p.kind = ${reason}
+    where s.lot_id = any(${lotIds}::uuid[]) and ${lasts(sql`s.ended`, sought)}
+  `.execute(db);
+  if (causes.length === 0) return [];
+  const windows = causes.map(({ placeId, from, to }, n) => ({
+    n,
+    placeId,
+    opens: new Date(from.getTime() - hoursBefore * hour),
+    closes: to === null ? 'infinity' : new Date(to.getTime() + hoursAfter * hour),
+  }));
+  const { rows } = await sql<Beside>`
+    select c.n, o.lot_id as "lotId", ${millisecondsOf(sql`o.began`)} as "from",
+      case when o.ended < 'infinity' then ${millisecondsOf(sql`o.ended`)} end as "to"
+    from json_to_recordset(${JSON.stringify(windows)}::json) as c(
+      n int4, "placeId" uuid, opens timestamptz, closes timestamptz)
+    join stay o on o.place_id = c."placeId" and o.ended > c.opens and o.began < c.closes
     where o.lot_id <> all(${lotIds}::uuid[])
     limit ${maxContacts + 1}
-  `;
+  `.execute(db);
+  return rows.flatMap(({ n, lotId, from, to }): Found[] => {
+    const cause = causes[n];
+    if (!cause) return [];
+    const record = { kind: 'stay' as const, id: cause.placeId };
+    return [
+      {
+        reason,
+        causeLotId: cause.lotId,
+        lotId,
+        causeFrom: cause.from,
+        causeTo: cause.to,
+        lotFrom: new Date(Math.round(from)),
+        lotTo: to === null ? null : new Date(Math.round(to)),
+        record,
+        causeRecord: record,
+        placeId: cause.placeId,
+        vehiclePlate: null,
+        employerId: null,
+        workerNo: null,
+      },
+    ];
+  });
 }
 
 /** Where a lot was touched: whatever has one `scope` and `key` may have met. `ends` is null while it lasts. */

@@ -51,7 +51,7 @@ async function refresh(tx: ProjectionTx, touched: readonly Touched[], past = fal
       where r.past or s.last_at <> r.at
         or (s.grams > 0 or s.pieces > 0) <> exists (
           select from stay y
-          where y.lot_id = s.lot_id and y.place_id = s.place_id and upper_inf(y.during))
+          where y.lot_id = s.lot_id and y.place_id = s.place_id and y.ended = 'infinity')
     ), moved as (
       select m.* from due d join movement m on m.lot_id = d.lot_id and m.from_place = d.place_id
       union
@@ -81,20 +81,19 @@ async function refresh(tx: ProjectionTx, touched: readonly Touched[], past = fal
       from balances cross join lateral (select grams <> 0 or pieces <> 0 as there) t
       window w as (partition by lot_id, place_id order by at)
     ), spans as (
-      select lot_id, place_id, there,
-        tstzrange(at, lead(at) over (partition by lot_id, place_id order by at)) as during
+      select lot_id, place_id, there, at as began, lead(at, 1, 'infinity') over (
+        partition by lot_id, place_id order by at) as ended
       from turns where there <> before
     ), removed as (
       delete from stay y using due d
       where y.lot_id = d.lot_id and y.place_id = d.place_id and not exists (
         select from spans s where s.there
-          and s.lot_id = y.lot_id and s.place_id = y.place_id and s.during = y.during)
+          and s.lot_id = y.lot_id and s.place_id = y.place_id and s.began = y.began)
     )
-    insert into stay (lot_id, place_id, during)
-    select lot_id, place_id, during from spans s
-    where there and not exists (
-      select from stay y
-      where y.lot_id = s.lot_id and y.place_id = s.place_id and y.during = s.during)
+    insert into stay as y (lot_id, place_id, began, ended)
+    select lot_id, place_id, began, ended from spans where there
+    on conflict (lot_id, place_id, began) do update set ended = excluded.ended
+    where y.ended <> excluded.ended
   `.execute(tx);
 }
 
