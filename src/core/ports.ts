@@ -58,6 +58,20 @@ export type SheetColumn = {
 /** What is wrong with one cell. `column` counts from 0; undefined means the whole row. */
 export type SheetFault = { row: number; column: number | undefined; message: string };
 
+/** How a column of a workbook shows its values; moments in the time of Asia/Shanghai. */
+export type SheetLook = 'text' | 'wrapped' | 'count' | 'kg' | 'degrees' | 'moment';
+
+/** Null leaves a cell empty. Text stays text, whatever it begins with. */
+export type TypedCell = string | number | Date | null;
+
+/** A sheet of a workbook for reading and reckoning, not for filling in. */
+export type WorkbookSheet = {
+  /** At most 31 characters. */
+  name: string;
+  columns: readonly { zh: string; en: string; look: SheetLook; width?: number }[];
+  rows: Iterable<readonly TypedCell[]> | AsyncIterable<readonly TypedCell[]>;
+};
+
 /** Reading and writing spreadsheets in bounded memory. */
 export interface Sheets {
   /** Tells the format by content, not by name. Throws AppError `sheet.unreadable` on anything else. */
@@ -74,6 +88,8 @@ export interface Sheets {
     faults: readonly SheetFault[],
   ): ReadableStream<Uint8Array>;
   write(format: SheetFormat, rows: AsyncIterable<SheetCell[]>): ReadableStream<Uint8Array>;
+  /** XLSX of several sheets, each with a header `中文 English` that stays in sight and filters. */
+  workbook(sheets: readonly WorkbookSheet[]): ReadableStream<Uint8Array>;
 }
 
 export type Bytes = Uint8Array<ArrayBuffer>;
