@@ -179,3 +179,34 @@ export interface LabelPress {
   /** Chunks as files become ready: after the nth, n files are out. */
   zip(files: AsyncIterable<{ name: string; bytes: Uint8Array }>): AsyncIterable<Uint8Array>;
 }
+
+/** A point of a printed map, WGS-84 degrees. `weight` decides how large it looks beside the others. */
+export type MapPoint = { label: string; longitude: number; latitude: number; weight: number };
+
+/** What a printed report says, one thing under the other; where it stands is the press's. */
+export type ReportBlock =
+  | { kind: 'heading'; text: string }
+  | { kind: 'paragraph'; text: string; tone?: 'quiet' | 'warning' }
+  | { kind: 'figures'; items: readonly { name: string; value: string; note?: string }[] }
+  | { kind: 'facts'; items: readonly { name: string; value: string }[] }
+  | { kind: 'table'; columns: readonly ReportColumn[]; rows: readonly (readonly string[])[] }
+  | { kind: 'map'; north: string; points: readonly MapPoint[] };
+
+/** `share` of the width beside the shares of the others. Figures stand at the end of their cell. */
+export type ReportColumn = { name: string; share: number; figures?: boolean };
+
+/** A document in one language, A4. */
+export type PrintedReport = {
+  title: string;
+  language: 'zh' | 'en';
+  blocks: readonly ReportBlock[];
+  /** Under every page, beside its number. */
+  foot: string;
+  pageOf: (page: number, pages: number) => string;
+};
+
+/** What printed reports need that not every runtime has: fonts and a writer of PDF. */
+export interface ReportPress {
+  /** Chunks as pages become ready. */
+  pdf(report: PrintedReport): AsyncIterable<Uint8Array>;
+}

@@ -8,11 +8,13 @@ import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import type { WorkbookSheet } from '../../src/core/ports.ts';
 import { kilograms } from '../../src/features/tracing/present-facts.ts';
 import { traceWorkbook } from '../../src/features/tracing/present-workbook.ts';
+import type { Trace } from '../../src/features/tracing/traced.ts';
 import { createSheets } from '../../src/platform/sheets.ts';
 import { cellsOf } from '../platform/workbook.ts';
 import { aTrace } from './fabricated.ts';
 
 const sheets = createSheets();
+const workbookOf = (trace: Trace) => traceWorkbook(trace, 'ab12');
 const open = promisify<Buffer, { lazyEntries: true }, ZipFile>(fromBuffer);
 
 async function bytesOf(pages: readonly WorkbookSheet[]): Promise<Buffer> {
@@ -44,7 +46,7 @@ async function readBack(pages: readonly WorkbookSheet[]): Promise<Map<string, st
 
 test('a trace becomes six sheets whose figures come back exact', async () => {
   const trace = aTrace(60);
-  const read = await readBack(traceWorkbook(trace));
+  const read = await readBack(workbookOf(trace));
   expect([...read.keys()]).toEqual([
     '概要 Summary',
     '批次 Lots',
@@ -71,8 +73,7 @@ test('a trace becomes six sheets whose figures come back exact', async () => {
 
 test('moments are those of Shanghai, to the second, and the header says so', async () => {
   const trace = aTrace(10);
-  const [header = [], first = []] =
-    (await readBack(traceWorkbook(trace))).get('流向 Movements') ?? [];
+  const [header = [], first = []] = (await readBack(workbookOf(trace))).get('流向 Movements') ?? [];
   expect(header[1]).toBe('时间（北京时间） Time (Asia/Shanghai)');
   const at = trace.edges[0]?.at ?? new Date(0);
   const shanghai = new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19);
@@ -83,12 +84,12 @@ test('the summary says whether the sums hold, and warns when they do not', async
   const trace = aTrace(40);
   const said = async (balances: boolean) => {
     const balance = trace.balance && { ...trace.balance, balances };
-    const rows = (await readBack(traceWorkbook({ ...trace, balance }))).get('概要 Summary') ?? [];
+    const rows = (await readBack(workbookOf({ ...trace, balance }))).get('概要 Summary') ?? [];
     return rows.flat().join(' ');
   };
   expect(await said(true)).toContain('Balances: the source lies within the sum');
   expect(await said(false)).toContain('Does not balance');
-  const bounded = traceWorkbook({ ...trace, bound: { kind: 'nodes', limit: 40 } });
+  const bounded = workbookOf({ ...trace, bound: { kind: 'nodes', limit: 40 } });
   const text = (await readBack(bounded)).get('概要 Summary')?.flat().join(' ');
   expect(text).toContain('The bound of 40 nodes was reached');
 });
@@ -97,14 +98,14 @@ test('names that look like formulas stay text', async () => {
   const trace = aTrace(10);
   const evil = '=HYPERLINK("http://x","y")';
   const lots = new Map([...trace.lots].map(([id, lot]) => [id, { ...lot, number: evil }]));
-  const parts = await partsOf(await bytesOf(traceWorkbook({ ...trace, lots })));
+  const parts = await partsOf(await bytesOf(workbookOf({ ...trace, lots })));
   const page = parts.get('xl/worksheets/sheet2.xml') ?? '';
   expect(page).toContain('t="inlineStr"><is><t xml:space="preserve">=HYPERLINK(');
   expect([...parts.values()].join('')).not.toMatch(/<f[ >]/);
 });
 
 test('each sheet keeps its header in sight, filters by it and states its widths', async () => {
-  const parts = await partsOf(await bytesOf(traceWorkbook(aTrace(10))));
+  const parts = await partsOf(await bytesOf(workbookOf(aTrace(10))));
   for (let sheet = 1; sheet <= 6; sheet += 1) {
     const xml = parts.get(`xl/worksheets/sheet${sheet}.xml`) ?? '';
     expect(xml).toContain('state="frozen"');
@@ -120,7 +121,7 @@ test('whatever trace, every number in the workbook is a number and every sheet h
       fc.nat(10_000),
       fc.boolean(),
       async (size, seed, backward) => {
-        for (const { columns, rows } of traceWorkbook(aTrace(size, { seed, backward }))) {
+        for (const { columns, rows } of workbookOf(aTrace(size, { seed, backward }))) {
           for await (const row of rows) {
             expect(row.length).toBeLessThanOrEqual(columns.length);
             for (const [at, cell] of row.entries()) {

@@ -1,5 +1,5 @@
+import { sha256Hex } from '../../core/hash.ts';
 import { canonicalJson, type Json } from '../../domain/canonical-json.ts';
-import { sha256Now } from '../../domain/sha256.ts';
 import type { Text } from '../../domain/text.ts';
 import { hiddenName, processingName, whereaboutOrder } from './present-words.ts';
 import type { Span, Trace, TracedLot, TracedNode, TracedPlace, Whereabout } from './traced.ts';
@@ -131,9 +131,8 @@ export function traceJson(trace: Trace): string {
   );
 }
 
-export function traceDigest(trace: Trace): string {
-  const bytes = sha256Now(traceJson(trace));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+export async function traceDigest(trace: Trace): Promise<string> {
+  return sha256Hex(traceJson(trace));
 }
 
 /** A trace holds nothing but data: what JSON makes of it is all of it. */

@@ -1,15 +1,7 @@
 import type { TypedCell, WorkbookSheet } from '../../core/ports.ts';
 import { formatShanghai } from '../../domain/business-time.ts';
 import { toGcj02 } from '../../domain/gcj02.ts';
-import {
-  firmText,
-  isCertain,
-  lotText,
-  placeText,
-  standing,
-  sumOf,
-  traceDigest,
-} from './present-facts.ts';
+import { firmText, isCertain, lotText, placeText, standing, sumOf } from './present-facts.ts';
 import {
   actNames,
   bilingual,
@@ -26,10 +18,10 @@ import type { Span, Trace, TracedNode } from './traced.ts';
 type Column = WorkbookSheet['columns'][number];
 type Row = readonly TypedCell[];
 
-/** A trace as a workbook in both languages, for who wants to reckon with it. */
-export function traceWorkbook(trace: Trace): WorkbookSheet[] {
+/** A trace as a workbook in both languages, for who wants to reckon with it. `digest`: `traceDigest`. */
+export function traceWorkbook(trace: Trace, digest: string): WorkbookSheet[] {
   return [
-    summary(trace),
+    summary(trace, digest),
     lots(trace),
     whereNow(trace),
     movements(trace),
@@ -71,7 +63,7 @@ function spanCells(span: Span): Row {
   ];
 }
 
-function summary(trace: Trace): WorkbookSheet {
+function summary(trace: Trace, digest: string): WorkbookSheet {
   return {
     name: '概要 Summary',
     columns: [
@@ -81,11 +73,11 @@ function summary(trace: Trace): WorkbookSheet {
       pieces,
       ...ofSource,
     ],
-    rows: summaryRows(trace),
+    rows: summaryRows(trace, digest),
   };
 }
 
-function* summaryRows(trace: Trace): Generator<Row> {
+function* summaryRows(trace: Trace, digest: string): Generator<Row> {
   const { question, balance, bound } = trace;
   for (const { kind, label } of question.sources) {
     yield ['查询对象 Asked about', `${bilingual(label)} (${kind})`];
@@ -131,7 +123,7 @@ function* summaryRows(trace: Trace): Generator<Row> {
     ];
   }
   if (bound) yield ['未完整 Not complete', boundText(bound)];
-  yield ['数据摘要 SHA-256 of the data', traceDigest(trace)];
+  yield ['数据摘要 SHA-256 of the data', digest];
 }
 
 function boundText({ kind, limit }: { kind: 'lots' | 'nodes'; limit: number }): string {
