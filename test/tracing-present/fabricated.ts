@@ -31,12 +31,12 @@ export function aTrace(
   while (made.nodes.length < wanted && open.length > 0) {
     round += 1;
     const from = open[Math.floor(random() * open.length)] ?? source;
-    if (from.grams < 2000) {
+    if (from.grams < 50) {
       open.splice(open.indexOf(from), 1);
       continue;
     }
     const when = new Date(from.since.getTime() + (1 + random() * 40) * 3_600_000);
-    const grams = Math.max(1000, Math.floor(from.grams * (0.1 + random() * 0.5)));
+    const grams = Math.max(10, Math.floor(from.grams * (0.1 + random() * 0.5)));
     const next = made.step({ from, grams, when, chance: random(), other: random, blurred });
     open.push(...next);
     if (round > wanted * 40) break;
@@ -223,19 +223,27 @@ function empty(wanted: number) {
       const then = new Date(when.getTime() + 9_000_000);
       const delivered = takeOut(lorry, arrived);
       const others = blurred && other() < 0.3 ? Math.floor(arrived / 2) : 0;
-      const there = node(
-        from.lotId,
-        room(to, 1 + Math.floor(other() * 2)),
-        { grams: arrived + others, pieces: Math.floor((arrived + others) / 10_000) },
-        { since: then, source: delivered, through: delivered },
-      );
+      const placeId = room(to, 1 + Math.floor(other() * 2));
+      const known = nodes.find((one) => one.lotId === from.lotId && one.placeId === placeId);
+      const there =
+        known ??
+        node(
+          from.lotId,
+          placeId,
+          { grams: others, pieces: 0 },
+          { since: then, source: exact(0), through: exact(0) },
+        );
+      there.grams += arrived;
+      there.pieces = Math.floor(there.grams / 10_000);
+      there.source = plus(there.source, delivered);
+      there.through = plus(there.through, delivered);
       edge(lorry, there, 'delivered', {
         at: then,
         grams: arrived,
         pieces: Math.floor(arrived / 10_000),
         source: delivered,
       });
-      return [there];
+      return known ? [] : [there];
     }
     if (chance < 0.6) {
       const processing = node(

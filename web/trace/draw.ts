@@ -58,48 +58,43 @@ function drawFrame({ data, graph, language }: Drawing, frame: Layout['frames'][n
   );
 }
 
-/** More than so many figures on lines are a thicket; of the others the tooltip and the facts tell. */
-const labelledLinks = 120;
-
-function drawLinks(drawing: Drawing): SVGElement[] {
-  const { graph, layout, data, language, selected } = drawing;
+function drawLinks({ graph, layout, data, language, selected }: Drawing): SVGElement[] {
   const ends = {
     out: portsOf(graph.links, layout, 'from'),
     into: portsOf(graph.links, layout, 'to'),
   };
-  const drawn = graph.links.flatMap((link): Drawn[] => {
+  const taken = [...layout.spots.values()].map(({ x, y }): Area => {
+    return { x, y, toX: x + box.width, toY: y + box.height };
+  });
+  // Where figures would lie on one another the larger quantity has its own; the rest tell theirs
+  // to a pointer, and with the facts of a box.
+  const isNear = ({ from, to }: Link) => selected === from || selected === to;
+  const order = [...graph.links].sort(
+    (a, b) => Number(isNear(b)) - Number(isNear(a)) || b.most - a.most,
+  );
+  const drawn = order.flatMap((link): Drawn[] => {
     const [from, to] = [layout.spots.get(link.from), layout.spots.get(link.to)];
     if (!from || !to) return [];
     const start = { x: from.x + box.width, y: from.y + (ends.out.get(link) ?? box.height / 2) };
     const end = { x: to.x, y: to.y + (ends.into.get(link) ?? box.height / 2) };
-    const back = end.x <= start.x;
-    // Goods that come back go around below the boxes between.
-    const bend = back ? 90 : (end.x - start.x) / 2;
-    const dip = back ? Math.max(90, Math.abs(end.y - start.y) / 2) : 0;
-    const path =
-      `M${start.x} ${start.y}C${start.x + bend} ${start.y + dip} ` +
-      `${end.x - bend} ${end.y + dip} ${end.x} ${end.y}`;
-    const near = selected === link.from || selected === link.to;
+    const curve = curveBetween(start, end);
+    const near = isNear(link);
     const text = linkText(link)[language];
     const share = link.most / Math.max(1, data.sourceGrams);
     const line = svg(
       'path',
       {
         class: `link${link.least === link.most ? '' : ' blurred'}${near ? ' near' : ''}`,
-        d: path,
+        d: pathOf(curve),
         'stroke-width': Math.max(1.2, Math.min(22, share * 22)).toFixed(2),
       },
       svg('title', {}, text),
     );
-    const labelled = graph.links.length <= labelledLinks || near;
-    if (!labelled) return [{ line, label: undefined }];
-    // A little before the end, where lines of one box have parted.
-    const at = back
-      ? { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 + dip * 0.75 }
-      : pointOn(start, end, bend, 0.62);
+    const at = freePoint(curve, widthOf(text, 11), taken);
+    if (!at) return [{ line, label: undefined }];
     const label = svg(
       'text',
-      { class: `kg${near ? ' near' : ''}`, x: at.x, y: at.y - 4, 'text-anchor': 'middle' },
+      { class: `kg${near ? ' near' : ''}`, x: at.x, y: at.y + 4, 'text-anchor': 'middle' },
       text,
     );
     return [{ line, label }];
@@ -110,18 +105,46 @@ function drawLinks(drawing: Drawing): SVGElement[] {
   ];
 }
 
+type Area = { x: number; y: number; toX: number; toY: number };
+
+/** The first place along a curve where its figure lies on nothing; takes it. */
+function freePoint(curve: Curve, width: number, taken: Area[]): Point | undefined {
+  for (const t of [0.5, 0.62, 0.38, 0.72, 0.28]) {
+    const { x, y } = pointOn(curve, t);
+    const area = { x: x - width / 2, y: y - 8, toX: x + width / 2, toY: y + 7 };
+    const free = taken.every(
+      (other) =>
+        area.x > other.toX || area.toX < other.x || area.y > other.toY || area.toY < other.y,
+    );
+    if (!free) continue;
+    taken.push(area);
+    return { x, y };
+  }
+  return undefined;
+}
+
 type Drawn = { line: SVGElement; label: SVGElement | undefined };
 type Point = { x: number; y: number };
 
-/** On the curve between two points whose handles lie level with them. */
-function pointOn(start: Point, end: Point, bend: number, t: number): Point {
+type Curve = readonly [Point, Point, Point, Point];
+
+function curveBetween(start: Point, end: Point): Curve {
+  const back = end.x <= start.x;
+  // Goods that come back go around below the boxes between.
+  const bend = back ? 90 : (end.x - start.x) / 2;
+  const dip = back ? Math.max(90, Math.abs(end.y - start.y) / 2) : 0;
+  return [start, { x: start.x + bend, y: start.y + dip }, { x: end.x - bend, y: end.y + dip }, end];
+}
+
+function pathOf([a, b, c, d]: Curve): string {
+  return `M${a.x} ${a.y}C${b.x} ${b.y} ${c.x} ${c.y} ${d.x} ${d.y}`;
+}
+
+function pointOn([a, b, c, d]: Curve, t: number): Point {
   const u = 1 - t;
-  const blend = (a: number, b: number, c: number, d: number) =>
-    u ** 3 * a + 3 * u * u * t * b + 3 * u * t * t * c + t ** 3 * d;
-  return {
-    x: blend(start.x, start.x + bend, end.x - bend, end.x),
-    y: blend(start.y, start.y, end.y, end.y),
-  };
+  const blend = (axis: 'x' | 'y') =>
+    u ** 3 * a[axis] + 3 * u * u * t * b[axis] + 3 * u * t * t * c[axis] + t ** 3 * d[axis];
+  return { x: blend('x'), y: blend('y') };
 }
 
 /** Where along its side each line meets a box: in the order of the other ends. */
@@ -143,6 +166,9 @@ function drawBox(drawing: Drawing, cell: Cell, { x, y }: Spot): SVGElement {
   const { title, under } = titlesOf(data, cell);
   const holdings = holdingsOf(data, cell);
   const sum = sumOfBox(drawing, cell);
+  // Figures are never cut off: rather the word before them.
+  const fits = widthOf(sum.text[language], 11.5) <= box.width - 22;
+  const sumText = fits ? sum.text[language] : sum.bare;
   const group = cell.kind !== 'node';
   const classes = ['box', cell.kind];
   if (cell.start) classes.push('start');
@@ -158,7 +184,6 @@ function drawBox(drawing: Drawing, cell: Cell, { x, y }: Spot): SVGElement {
       'data-cell': cell.id,
       role: 'button',
       tabindex: -1,
-      'aria-label': name,
       'aria-pressed': String(selected === cell.id),
     },
     svg('title', {}, name),
@@ -170,7 +195,7 @@ function drawBox(drawing: Drawing, cell: Cell, { x, y }: Spot): SVGElement {
       clipped(title[language], box.width - (group ? 44 : 24), 12.5),
     ),
     svg('text', { class: 'under', x: 14, y: 33 }, clipped(under[language], box.width - 24, 11)),
-    svg('text', { class: 'sum', x: 14, y: 49 }, clipped(sum.text[language], box.width - 24, 11.5)),
+    svg('text', { class: 'sum', x: 14, y: 49 }, sumText),
     ...(group ? [unfoldMark()] : []),
     ...(cut.has(cell.id) ? [svg('text', { class: 'more', x: box.width + 6, y: 34 }, '⋯')] : []),
   );
@@ -200,7 +225,10 @@ function unfoldMark(): SVGElement {
   );
 }
 
-function sumOfBox({ data }: Drawing, cell: Cell): { text: Text; blurred: boolean } {
+function sumOfBox(
+  { data, graph }: Drawing,
+  cell: Cell,
+): { text: Text; bare: string; blurred: boolean } {
   let [least, most] = [0, 0];
   const backward = cell.side === -1;
   for (const at of cell.members) {
@@ -208,25 +236,42 @@ function sumOfBox({ data }: Drawing, cell: Cell): { text: Text; blurred: boolean
     least += (backward ? node?.throughLeast : node?.least) ?? 0;
     most += (backward ? node?.throughMost : node?.most) ?? 0;
   }
+  if (backward && cell.kind !== 'node') {
+    // What passes from box to box inside would count twice.
+    const out = graph.links.filter(({ from }) => from === cell.id);
+    least = out.reduce((sum, link) => sum + link.least, 0);
+    most = out.reduce((sum, link) => sum + link.most, 0);
+  }
   const blurred = least !== most;
   const span = kgSpan(least, most);
-  if (backward) return { text: { zh: `来自此处 ${span}`, en: `from here ${span}` }, blurred };
+  if (backward)
+    return { text: { zh: `来自此处 ${span}`, en: `from here ${span}` }, bare: span, blurred };
   const places = holdingsOf(data, cell);
-  if (places.length === 0) return { text: traceWords.passed, blurred: false };
+  if (places.length === 0) return { text: traceWords.passed, bare: '—', blurred: false };
   const only =
     places.length === 1 ? data.where.find(({ key }) => key === places[0]?.key) : undefined;
-  if (!only) return { text: { zh: `源货 ${span}`, en: `source ${span}` }, blurred };
-  return { text: { zh: `${only.name.zh} ${span}`, en: `${only.name.en} ${span}` }, blurred };
+  if (!only) return { text: { zh: `源货 ${span}`, en: `source ${span}` }, bare: span, blurred };
+  return {
+    text: { zh: `${only.name.zh} ${span}`, en: `${only.name.en} ${span}` },
+    bare: span,
+    blurred,
+  };
 }
 
-/** SVG cuts nothing off by itself; Chinese letters are as wide as high, others about half that. */
+/** Chinese letters are as wide as high, others about half that. */
+function widthOf(text: string, size: number): number {
+  let width = 0;
+  for (const letter of text) width += /[\u2e80-\uffef]/.test(letter) ? size : size * 0.58;
+  return width;
+}
+
+/** SVG cuts nothing off by itself. */
 export function clipped(text: string, width: number, size: number): string {
-  let used = 0;
+  if (widthOf(text, size) <= width) return text;
   let kept = '';
   for (const letter of text) {
-    used += /[\u2e80-\uffef]/.test(letter) ? size : size * 0.56;
-    if (used > width) return `${kept.slice(0, -1)}…`;
+    if (widthOf(`${kept}${letter}…`, size) > width) break;
     kept += letter;
   }
-  return kept;
+  return `${kept}…`;
 }

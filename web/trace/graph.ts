@@ -131,7 +131,7 @@ function cellsOf({ nodes }: PictureData, kept: ReadonlySet<number>, folding: Fol
       cells.set(id, { id, kind, parent, side, members: [member], since, start });
     }
   };
-  for (const at of kept) {
+  for (const at of [...kept].sort((a, b) => a - b)) {
     const node = nodes[at];
     if (!node) continue;
     const [outer = '', inner] = parentsOf(node);

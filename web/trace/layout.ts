@@ -1,7 +1,7 @@
 import type { Cell, Graph } from './graph.ts';
 import { grouped } from './grouped.ts';
 
-export const box = { width: 196, height: 58, across: 128, gap: 10, head: 30 };
+export const box = { width: 220, height: 58, across: 150, gap: 10, head: 30 };
 
 export type Spot = { x: number; y: number; layer: number };
 /** Neighbours in a column that stand in the same premises. */
@@ -42,7 +42,11 @@ function byPlace(a: Cell, b: Cell): number {
 
 /** The longest way from the start. In the order of time no way leads in a circle. */
 function layersOf({ cells, links }: Graph): Map<string, number> {
-  const order = [...cells.values()].sort((a, b) => rankOf(a) - rankOf(b) || a.since - b.since);
+  // At one moment nodes come in the order in which the trace met them.
+  const order = [...cells.values()].sort(
+    (a, b) =>
+      rankOf(a) - rankOf(b) || a.since - b.since || (a.members[0] ?? 0) - (b.members[0] ?? 0),
+  );
   const rank = new Map(order.map(({ id }, at) => [id, at]));
   const out = grouped(links, ({ from }) => from);
   const into = grouped(links, ({ to }) => to);
@@ -111,8 +115,8 @@ function above(cells: readonly Cell[], at: number): number {
 }
 
 /**
- * Each box where it is drawn to, moved no further than its neighbours demand: runs that would
- * overlap are pooled and stand around the mean of what they want.
+ * Each box where it is drawn to, moved no further than its neighbours demand: boxes of one
+ * place, and runs that would overlap, are pooled and stand around the mean of what they want.
  */
 function place(
   cells: readonly Cell[],
@@ -127,11 +131,10 @@ function place(
     offsets.push(depth);
     const wanted = (pull(id) ?? middles.get(id) ?? 0) - depth;
     let run = { from: at, size: 1, sum: wanted };
-    for (
-      let last = runs.at(-1);
-      last && last.sum / last.size > run.sum / run.size;
-      last = runs.at(-1)
-    ) {
+    let together = at > 0 && cells[at - 1]?.parent === cells[at]?.parent;
+    for (let last = runs.at(-1); last; last = runs.at(-1)) {
+      if (!together && last.sum / last.size <= run.sum / run.size) break;
+      together = false;
       run = { from: last.from, size: last.size + run.size, sum: last.sum + run.sum };
       runs.pop();
     }

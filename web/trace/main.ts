@@ -69,6 +69,12 @@ function redraw(): void {
   showFacts();
 }
 
+/** From where the trace began, at a size that can be read. */
+function fitFromStart(): void {
+  const start = [...graph.cells.values()].find((cell) => cell.start);
+  view.fit(layout.bounds, layout.spots.get(start?.id ?? '') ?? layout.bounds);
+}
+
 /** One box can be reached by Tab; arrow keys go on from there. */
 function tabStop(wanted: string | undefined): void {
   for (const one of layer.querySelectorAll('[tabindex="0"]')) one.setAttribute('tabindex', '-1');
@@ -107,7 +113,7 @@ function go(id: string): void {
   select(id);
   const spot = layout.spots.get(id);
   if (spot) view.center(spot.x + box.width / 2, spot.y + box.height / 2);
-  live.textContent = boxOf(id)?.getAttribute('aria-label') ?? '';
+  live.textContent = boxOf(id)?.querySelector('title')?.textContent ?? '';
 }
 
 function perform(act: 'unfold' | 'fold' | 'more' | 'cut', id: string): void {
@@ -217,7 +223,7 @@ bindControls(data, {
   changed: (fit) => {
     speak();
     refresh();
-    if (fit) view.fit(layout.bounds);
+    if (fit) fitFromStart();
   },
   reveal,
   languageOf: () => language,
@@ -232,7 +238,7 @@ bindControls(data, {
     pinned.clear();
     cut.clear();
     refresh();
-    view.fit(layout.bounds);
+    fitFromStart();
   },
   zoom: (by) => view.zoom(by),
   fit: () => view.fit(layout.bounds),
@@ -244,4 +250,4 @@ window.addEventListener('afterprint', () => view.back());
 
 speak();
 refresh();
-view.fit(layout.bounds);
+fitFromStart();

@@ -127,8 +127,8 @@ ${kinds.map((kind) => `.w-${kind}{--w:var(--${kind});fill:var(--${kind})}`).join
 header{padding:8px 12px}
 .top .ways{margin-left:0}
 .filters{flex-wrap:nowrap;overflow-x:auto;padding-bottom:2px}
-.filters .find{flex:0 0 220px}
-.filters label{flex:none}
+.filters>*{flex:none}
+.filters .find{width:220px}
 .legend{flex-wrap:nowrap;overflow-x:auto;padding-bottom:2px}
 .chip{flex:none}
 #results{position:fixed;left:8px;right:8px;top:auto}

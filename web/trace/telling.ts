@@ -22,9 +22,9 @@ export function shanghaiText(moment: number): string {
 
 /** What moved, and of it what is the source's, where that is not all. */
 export function linkText({ least, most, grams }: Link): Text {
-  const span = kgSpan(least, most);
-  if (least === grams && most === grams) return { zh: span, en: span };
-  return { zh: `${kg(grams)} kg 中 ${span}`, en: `${span} of ${kg(grams)} kg` };
+  if (least === grams && most === grams) return { zh: `${kg(grams)} kg`, en: `${kg(grams)} kg` };
+  const span = least === most ? kg(most) : `${kg(least)}–${kg(most)}`;
+  return { zh: `${span} ／共 ${kg(grams)} kg`, en: `${span} of ${kg(grams)} kg` };
 }
 
 /** What a box holds of the source, by whereabout. */
@@ -59,7 +59,7 @@ export function titlesOf(data: PictureData, cell: Cell): Titles {
     case 'premises':
       return { title: data.premises[node.premises ?? 0]?.name ?? firm, under: nodes };
     case 'rest':
-      return { title: joined(traceWords.rest, nodes), under: nodes };
+      return { title: joined(traceWords.rest, nodes), under: traceWords.smallerOnes };
     case 'node': {
       const number = node.lot === null ? undefined : data.lots[node.lot]?.number;
       const title = number === undefined ? traceWords.processing : { zh: number, en: number };

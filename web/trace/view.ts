@@ -1,6 +1,7 @@
 /** Moving about in a picture: the part of it that is seen is the SVG's view box. */
 export type View = {
-  fit: (bounds: Bounds) => void;
+  /** All of it; or, with a point to begin at, no smaller than can be read. */
+  fit: (bounds: Bounds, from?: { x: number; y: number }) => void;
   center: (x: number, y: number) => void;
   zoom: (by: number, around?: { x: number; y: number }) => void;
   /** For the printer: all of it, and back again. */
@@ -11,6 +12,7 @@ export type View = {
 type Bounds = { x: number; y: number; width: number; height: number };
 
 const closest = 2.5;
+const readable = 0.75;
 const margin = 28;
 
 export function viewOn(svg: SVGSVGElement): View {
@@ -50,15 +52,18 @@ export function viewOn(svg: SVGSVGElement): View {
       seen.scale = Math.max(seen.scale, 0.7);
       show();
     },
-    fit({ x, y, width, height }) {
+    fit({ x, y, width, height }, from) {
       const across = svg.clientWidth / (width + 2 * margin);
       const down = svg.clientHeight / (height + 2 * margin);
       const scale = Math.min(1.1, across, down);
-      // Where all of it could not be read, begin at the left, at a size that can.
-      seen.scale = Math.max(scale, 0.35);
-      const [half, tall] = [svg.clientWidth / 2 / seen.scale, svg.clientHeight / 2 / seen.scale];
-      seen.x = scale < 0.35 && width > 2 * half ? x - margin + half : x + width / 2;
-      seen.y = scale < 0.35 && height > 2 * tall ? y + height / 2 : y + height / 2;
+      seen.scale = from ? Math.max(scale, readable) : scale;
+      const half = { x: svg.clientWidth / 2 / seen.scale, y: svg.clientHeight / 2 / seen.scale };
+      const axis = (at: number, size: number, begin: number | undefined, room: number) =>
+        begin === undefined || size + 2 * margin <= 2 * room
+          ? at + size / 2
+          : Math.max(at - margin + room, Math.min(at + size + margin - room, begin));
+      seen.x = axis(x, width, from && from.x + half.x * 0.6, half.x);
+      seen.y = axis(y, height, from?.y, half.y);
       show();
     },
     whole({ x, y, width, height }) {
