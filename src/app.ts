@@ -27,6 +27,7 @@ import type {
   Log,
   Metrics,
   PersonalKeys,
+  ReportPress,
   Sheets,
   UnitCodes,
 } from './core/ports.ts';
@@ -88,6 +89,8 @@ export type AppDeps = {
   unitCodes: UnitCodes | undefined;
   /** Undefined where the runtime can't offer it: labels then come as ZPL and CSV only. */
   labelPress: LabelPress | undefined;
+  /** Undefined where the runtime can't offer it: reports are then not printed. */
+  reportPress: ReportPress | undefined;
   checks: Checks;
   /** Files that browsers load, by name; told what the browser has already. */
   assets: (name: string, asked?: Headers) => Promise<Response | undefined>;

@@ -31,6 +31,7 @@ import {
   watchBehind,
 } from './platform/prepare.ts';
 import { openS3Files } from './platform/s3-files.ts';
+import { createReportPress } from './platform/report-press.ts';
 import { createSheets } from './platform/sheets.ts';
 import { untilAskedToStop } from './platform/stop.ts';
 import { failed, say } from './platform/terminal.ts';
@@ -119,6 +120,7 @@ async function run(
     personal,
     unitCodes,
     labelPress: createLabelPress(),
+    reportPress: createReportPress(),
     assets: browserAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),
     checks: {

@@ -169,6 +169,7 @@ function start(env: Env, origin: string): App {
     sheets: undefined,
     personal: personalKeysOf(config),
     labelPress: undefined,
+    reportPress: undefined,
     unitCodes,
     assets: async (name, asked) => assetOf(env, name, asked),
     addressOf: (headers) => headers.get('cf-connecting-ip') ?? undefined,
