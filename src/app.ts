@@ -67,6 +67,7 @@ import type { MemoryLimits } from './features/scan/scan-memory.ts';
 import { tallyRoutes } from './features/scan/scan-tally.routes.ts';
 import { type Tally, tellTally } from './features/scan/scan-tally.ts';
 import { scanRoutes } from './features/scan/scan.routes.ts';
+import { traceFileRoutes } from './features/tracing/trace.files.routes.ts';
 import { traceRoutes } from './features/tracing/trace.routes.ts';
 import { tracingRoutes } from './features/tracing/tracing.routes.ts';
 import { projections } from './projections.ts';
@@ -91,6 +92,7 @@ export type AppDeps = {
   labelPress: LabelPress | undefined;
   /** Undefined where the runtime can't offer it: reports are then not printed. */
   reportPress: ReportPress | undefined;
+  pictureScript: (() => Promise<string>) | undefined;
   checks: Checks;
   /** Files that browsers load, by name; told what the browser has already. */
   assets: (name: string, asked?: Headers) => Promise<Response | undefined>;
@@ -238,6 +240,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', reportRoutes({ files }));
   app.route('/api', tracingRoutes(deps));
   app.route('/api', traceRoutes(deps));
+  app.route('/api', traceFileRoutes(deps));
   app.route('/api', peopleRoutes(deps));
   app.route('/api', alertRoutes());
   app.route('/api', retentionRoutes());

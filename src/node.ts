@@ -23,6 +23,7 @@ import { createMetrics } from './platform/metrics.ts';
 import { noFiles } from './platform/no-files.ts';
 import { openAuth, openPrograms } from './platform/open-auth.ts';
 import { openDatabase, type OpenDatabase } from './platform/open-database.ts';
+import { pictureScript } from './platform/picture-script.ts';
 import {
   loadReferenceData,
   renewWrapping,
@@ -30,8 +31,8 @@ import {
   systemContext,
   watchBehind,
 } from './platform/prepare.ts';
-import { openS3Files } from './platform/s3-files.ts';
 import { createReportPress } from './platform/report-press.ts';
+import { openS3Files } from './platform/s3-files.ts';
 import { createSheets } from './platform/sheets.ts';
 import { untilAskedToStop } from './platform/stop.ts';
 import { failed, say } from './platform/terminal.ts';
@@ -121,6 +122,7 @@ async function run(
     unitCodes,
     labelPress: createLabelPress(),
     reportPress: createReportPress(),
+    pictureScript,
     assets: browserAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),
     checks: {

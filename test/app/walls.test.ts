@@ -10,9 +10,9 @@ import {
   knowsProduct,
   type Viewer,
 } from '../../src/core/viewer.ts';
-import { listStock } from '../../src/features/custody/custody.queries.ts';
 import { seesAlert } from '../../src/features/alerts/alerts.queries.ts';
 import { watchRecords } from '../../src/features/alerts/watch.service.ts';
+import { listStock } from '../../src/features/custody/custody.queries.ts';
 import { seesDisinfection } from '../../src/features/evidence/disinfections.queries.ts';
 import { listDocuments, seesDocument } from '../../src/features/evidence/documents.queries.ts';
 import { listSamples, seesSample } from '../../src/features/evidence/samples.queries.ts';

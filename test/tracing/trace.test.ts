@@ -130,6 +130,28 @@ test('a stream tells the same, a line at a time', async () => {
   );
 });
 
+test('the same as a workbook, a report to print and a page to move about in', async () => {
+  const { app, regulator, lotId, number, stranger } = await aJourney(database());
+  const body = { sources: [{ kind: 'lot', id: lotId }] };
+  const begins = { spreadsheet: 'PK', report: '%PDF', picture: '<!doctype html>' };
+  for (const [form, begin] of Object.entries(begins)) {
+    const sent = await app.post(`/api/traces/${form}`, body, regulator);
+    const bytes = Buffer.from(await sent.response.arrayBuffer());
+    expect([form, bytes.subarray(0, begin.length).toString().toLowerCase()]).toEqual([
+      form,
+      begin.toLowerCase(),
+    ]);
+    expect(sent.response.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="trace-/,
+    );
+    if (form === 'picture') expect(bytes.toString()).toContain(number);
+    expect([form, (await app.post(`/api/traces/${form}`, body, stranger)).status]).toEqual([
+      form,
+      422,
+    ]);
+  }
+});
+
 test('a buyer sees its own part; the seller’s is a sum, and the books balance all the same', async () => {
   const { app, buyer, owner, lotId, child, stranger } = await aJourney(database());
   const { body } = await app.get(`/api/lots/${lotId}/trace`, buyer);
