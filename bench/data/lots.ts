@@ -320,10 +320,10 @@ function statements(count: number, arrived: number, { firms, laboratoryId }: Cit
        ${ids.lot}, org_id, 'case', 1, ${unitsPerLot}, declared_at,
        case when arrived then arrived_at end
      from lots order by i`,
-    `insert into code_range (id, sequence, series_id, first_serial, last_serial, kind, org_id, lot_id,
-       at)
+    `insert into code_range (id, sequence, series_id, first_serial, last_serial, kind, org_id, from_lot_id,
+       lot_id, at)
      select ${id('10', 'i')}, 1, ${id('0e', 'i')}, ${unitsPerLot - 9}, ${unitsPerLot}, 'void', org_id,
-       ${ids.lot}, sold_at
+       ${ids.lot}, ${ids.lot}, sold_at
      from lots where arrived and i % 50 = 3`,
     `insert into hold (id, lot_id, kind, org_id, reason_zh, reason_en, placed_at, recorded_at)
      select ${id('0f', 'i')}, ${ids.lot}, 'owner', org_id, '待检', 'To be inspected', sold_at, sold_at
