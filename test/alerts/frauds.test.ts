@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import type { AlertKind, AlertRule } from '../../src/domain/alerts.ts';
 import { alertKinds, alertRuleCodes } from '../../src/domain/alerts.ts';
@@ -22,10 +22,6 @@ const database = useDatabase();
 const planted = new Set<AlertRule>();
 const kindsFound = new Set<AlertKind>();
 let town: Town;
-
-beforeAll(async () => {
-  town = await aTown(database());
-});
 
 /** A fraud is told as what somebody does; the rule has to find it and name its records. */
 function fraud(what: string, rule: AlertRule, plant: () => Promise<Planted>) {
@@ -451,5 +447,4 @@ describe('a broken chain', () => {
 test('each kind and each rule was planted and found', () => {
   expect([...kindsFound].toSorted()).toEqual([...alertKinds].toSorted());
   expect([...planted].toSorted()).toEqual([...alertRuleCodes].toSorted());
-  expect(planted.size).toBeGreaterThanOrEqual(20);
 });
