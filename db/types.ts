@@ -40,6 +40,9 @@ import type {
   DisinfectionTable,
   DisinfectionLotTable,
   HoldTable,
+  HoldOrderTable,
+  HoldUnitTable,
+  HoldPlaceTable,
   RecallTable,
   RecallLotTable,
 } from './types/evidence.ts';
@@ -117,6 +120,9 @@ export interface Database {
   disinfection: DisinfectionTable;
   disinfection_lot: DisinfectionLotTable;
   hold: HoldTable;
+  hold_order: HoldOrderTable;
+  hold_unit: HoldUnitTable;
+  hold_place: HoldPlaceTable;
   recall: RecallTable;
   recall_lot: RecallLotTable;
   policy_rule: PolicyRuleTable;

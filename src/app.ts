@@ -45,6 +45,7 @@ import type { Programs } from './features/keys/programs.ts';
 import { publicKeyRoutes, tokenRoutes } from './features/keys/tokens.routes.ts';
 import { labelRoutes } from './features/labels/labels.routes.ts';
 import { lotRoutes } from './features/lots/lots.routes.ts';
+import { orderRoutes } from './features/oversight/orders.routes.ts';
 import { oversightRoutes } from './features/oversight/oversight.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { policyRoutes } from './features/policy/policy.routes.ts';
@@ -210,6 +211,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', lotRoutes());
   app.route('/api', custodyRoutes());
   app.route('/api', evidenceRoutes({ files }));
+  app.route('/api', orderRoutes());
   app.route('/api', oversightRoutes());
   app.route('/api', policyRoutes());
   app.route('/api', codesRoutes({ publicUrl }));

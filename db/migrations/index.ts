@@ -17,6 +17,7 @@ import * as labels from './20261122-1210-labels.ts';
 import * as scanGeneration from './20261122-1210-scan-generation.ts';
 import * as scans from './20261122-1220-scans.ts';
 import * as unitsTakenOver from './20261129-0900-units-taken-over.ts';
+import * as holds from './20261129-1200-holds.ts';
 
 /** Listed by hand: bundlers and Workers cannot read a folder. A test keeps it complete. */
 export const migrations: Record<string, Migration> = {
@@ -37,4 +38,5 @@ export const migrations: Record<string, Migration> = {
   '20261122-1210-scan-generation': scanGeneration,
   '20261122-1220-scans': scans,
   '20261129-0900-units-taken-over': unitsTakenOver,
+  '20261129-1200-holds': holds,
 };

@@ -24,3 +24,7 @@ export const recallKindNames: Record<RecallKind, Text> = {
 export function stopsGoods(kind: RecallKind): boolean {
   return kind !== 'mock';
 }
+
+/** What a hold on a place covers: a room or dock, whole premises, or what is under way. */
+export const placeScopes = ['place', 'premises', 'shipment'] as const;
+export type PlaceScope = (typeof placeScopes)[number];

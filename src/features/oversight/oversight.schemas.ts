@@ -7,16 +7,6 @@ import { holdKinds, recallKinds } from '../../domain/recalls.ts';
 const lotIds = z.array(z.uuid()).min(1).max(200);
 const recallClass = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
-export const PlaceHold = z
-  .strictObject({
-    ...commandFields,
-    lotIds,
-    reasonZh: textField(300),
-    reasonEn: textField(300),
-  })
-  .openapi('PlaceHold');
-export type PlaceHold = z.infer<typeof PlaceHold>;
-
 export const ReleaseHold = z
   .strictObject({
     ...commandFields,
@@ -65,6 +55,7 @@ export const RecallQuery = PageQuery.extend({ lotId: z.uuid().optional() });
 export const HoldView = z
   .strictObject({
     id: z.uuid(),
+    orderId: z.uuid(),
     lotId: z.uuid(),
     kind: z.enum(holdKinds),
     orgId: z.uuid().nullable(),
