@@ -45,6 +45,7 @@ import type { Programs } from './features/keys/programs.ts';
 import { publicKeyRoutes, tokenRoutes } from './features/keys/tokens.routes.ts';
 import { labelRoutes } from './features/labels/labels.routes.ts';
 import { lotRoutes } from './features/lots/lots.routes.ts';
+import { holdListRoutes } from './features/oversight/hold-list.routes.ts';
 import { orderRoutes } from './features/oversight/orders.routes.ts';
 import { oversightRoutes } from './features/oversight/oversight.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
@@ -102,6 +103,8 @@ export type AppSettings = {
     /** Of one print. */
     labels: number;
   };
+  /** How long a signed list of holds may be believed; a day if left out. */
+  holdListHours?: number | undefined;
   metricsToken?: string | undefined;
   /**
    * How many statements look scans up at once; scans that come meanwhile share the next. Left out
@@ -212,6 +215,15 @@ export function createApp(deps: AppDeps) {
   app.route('/api', custodyRoutes());
   app.route('/api', evidenceRoutes({ files }));
   app.route('/api', orderRoutes());
+  app.route(
+    '/api',
+    holdListRoutes({
+      publicUrl,
+      unitCodes: deps.unitCodes,
+      sign: async (...document) => programs.sign(...document),
+      hours: settings.holdListHours ?? 24,
+    }),
+  );
   app.route('/api', oversightRoutes());
   app.route('/api', policyRoutes());
   app.route('/api', codesRoutes({ publicUrl }));

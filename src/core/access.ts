@@ -158,6 +158,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /api/holds': may('read', 'chain'),
   'GET /api/holds/:id': may('read', 'chain'),
   'POST /api/holds/:id/release': may('oversight:hold', 'chain'),
+  'GET /api/hold-list': may('read', 'own'),
   'GET /api/hold-orders': may('read', 'chain'),
   'GET /api/hold-orders/:id': may('read', 'chain'),
   'GET /api/hold-orders/:id/items': may('read', 'chain'),
