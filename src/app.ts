@@ -48,6 +48,8 @@ import type { Programs } from './features/keys/programs.ts';
 import { publicKeyRoutes, tokenRoutes } from './features/keys/tokens.routes.ts';
 import { labelRoutes } from './features/labels/labels.routes.ts';
 import { lotRoutes } from './features/lots/lots.routes.ts';
+import { holdListRoutes } from './features/oversight/hold-list.routes.ts';
+import { orderRoutes } from './features/oversight/orders.routes.ts';
 import { oversightRoutes } from './features/oversight/oversight.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { policyRoutes } from './features/policy/policy.routes.ts';
@@ -110,6 +112,8 @@ export type AppSettings = {
     /** Of one print. */
     labels: number;
   };
+  /** How long a signed list of holds may be believed; a day if left out. */
+  holdListHours?: number | undefined;
   metricsToken?: string | undefined;
   /**
    * How many statements look scans up at once; scans that come meanwhile share the next. Left out
@@ -219,6 +223,16 @@ export function createApp(deps: AppDeps) {
   app.route('/api', lotRoutes());
   app.route('/api', custodyRoutes());
   app.route('/api', evidenceRoutes({ files }));
+  app.route('/api', orderRoutes());
+  app.route(
+    '/api',
+    holdListRoutes({
+      publicUrl,
+      unitCodes: deps.unitCodes,
+      sign: async (...document) => programs.sign(...document),
+      hours: settings.holdListHours ?? 24,
+    }),
+  );
   app.route('/api', oversightRoutes());
   app.route('/api', exposureRoutes());
   app.route('/api', recallsRoutes());

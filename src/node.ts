@@ -139,6 +139,7 @@ async function run(
       limits: config.limits,
       metricsToken: config.metricsToken,
       scansAbreast,
+      holdListHours: config.holdListHours,
       ...(config.scanCacheSeconds > 0 && {
         scanMemory: { ...scanMemory, seconds: config.scanCacheSeconds },
       }),
