@@ -29,8 +29,8 @@ import {
   retainDaily,
   systemContext,
 } from './platform/prepare.ts';
-import { openS3Files } from './platform/s3-files.ts';
 import { createReportPress } from './platform/report-press.ts';
+import { openS3Files } from './platform/s3-files.ts';
 import { createSheets } from './platform/sheets.ts';
 import { untilAskedToStop } from './platform/stop.ts';
 import { failed, say } from './platform/terminal.ts';
