@@ -36,7 +36,6 @@ const app = createApp({
   personal: undefined,
   labelPress: undefined,
   reportPress: undefined,
-  pictureScript: undefined,
   unitCodes: undefined,
   programs: openPrograms(db, config, publicUrl, log),
   clock: () => new Date(),

@@ -94,7 +94,6 @@ export type AppDeps = {
   labelPress: LabelPress | undefined;
   /** Undefined where the runtime can't offer it: reports are then not printed. */
   reportPress: ReportPress | undefined;
-  pictureScript: (() => Promise<string>) | undefined;
   checks: Checks;
   /** Files that browsers load, by name; told what the browser has already. */
   assets: (name: string, asked?: Headers) => Promise<Response | undefined>;

@@ -23,7 +23,6 @@ import { createMetrics } from './platform/metrics.ts';
 import { noFiles } from './platform/no-files.ts';
 import { openAuth, openPrograms } from './platform/open-auth.ts';
 import { openDatabase, type OpenDatabase } from './platform/open-database.ts';
-import { pictureScript } from './platform/picture-script.ts';
 import {
   loadReferenceData,
   renewWrapping,
@@ -122,7 +121,6 @@ async function run(
     unitCodes,
     labelPress: createLabelPress(),
     reportPress: createReportPress(),
-    pictureScript,
     assets: browserAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),
     checks: {

@@ -170,7 +170,6 @@ function start(env: Env, origin: string): App {
     personal: personalKeysOf(config),
     labelPress: undefined,
     reportPress: undefined,
-    pictureScript: undefined,
     unitCodes,
     assets: async (name, asked) => assetOf(env, name, asked),
     addressOf: (headers) => headers.get('cf-connecting-ip') ?? undefined,

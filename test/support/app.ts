@@ -23,7 +23,6 @@ import { createPrograms, type Programs } from '../../src/features/keys/programs.
 import { createTally } from '../../src/features/scan/scan-tally.ts';
 import { createLabelPress } from '../../src/platform/label-press.ts';
 import { createKeyRing, createPepper } from '../../src/platform/personal-keys.ts';
-import { pictureScript } from '../../src/platform/picture-script.ts';
 import { createReportPress } from '../../src/platform/report-press.ts';
 import { createSheets } from '../../src/platform/sheets.ts';
 import { createUnitCodes } from '../../src/platform/unit-codes.ts';
@@ -156,7 +155,6 @@ export function createTestApp(
     unitCodes: 'unitCodes' in options ? options.unitCodes : testCodes,
     labelPress: 'labelPress' in options ? options.labelPress : testPress,
     reportPress: 'reportPress' in options ? options.reportPress : createReportPress(),
-    pictureScript,
     checks: options.checks ?? {},
     assets: options.assets ?? (async () => undefined),
     addressOf: () => options.address ?? '192.0.2.1',

@@ -4,8 +4,10 @@ import { expect, test } from 'vitest';
 import { readLineage } from '../../src/features/tracing/lineage.queries.ts';
 import { streamColumns } from '../../src/features/tracing/trace.columns.ts';
 import { TraceLine, TraceView } from '../../src/features/tracing/trace.schemas.ts';
+import { browserAsset } from '../../src/platform/browser-assets.ts';
+import { createTestApp } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
-import { aStockedFirm, createTestApp, kg } from '../support/story.ts';
+import { aStockedFirm, kg } from '../support/story.ts';
 import { aJourney } from './support.ts';
 
 const database = useDatabase();
@@ -131,7 +133,8 @@ test('a stream tells the same, a line at a time', async () => {
 });
 
 test('the same as a workbook, a report to print and a page to move about in', async () => {
-  const { app, regulator, lotId, number, stranger } = await aJourney(database());
+  const { regulator, lotId, number, stranger } = await aJourney(database());
+  const app = createTestApp(database(), { assets: browserAsset });
   const body = { sources: [{ kind: 'lot', id: lotId }] };
   const begins = { spreadsheet: 'PK', report: '%PDF', picture: '<!doctype html>' };
   for (const [form, begin] of Object.entries(begins)) {

@@ -29,3 +29,14 @@ export const pictureNotHere = () =>
       en: 'This deployment carries no script for the picture. Run npm run build first, or take the spreadsheet.',
     },
   });
+
+export const tooManyTraceFiles = () =>
+  new AppError({
+    kind: 'too_many',
+    code: 'trace.files_too_many',
+    message: {
+      zh: '正在生成的追溯文件过多,请稍后再试。',
+      en: 'Too many files of traces are being made; try again in a moment.',
+    },
+    details: { retryAfterSeconds: 10 },
+  });

@@ -2,15 +2,11 @@ import { z } from '@hono/zod-openapi';
 
 import { orgOf } from '../../core/actor.ts';
 import type { Ctx } from '../../core/context.ts';
-import { AppError } from '../../core/errors.ts';
 import { createRouter, jsonBody, privateRoute } from '../../core/http.ts';
 import type { ReportPress, Sheets, UnitCodes } from '../../core/ports.ts';
-import { shanghaiDate } from '../../domain/business-time.ts';
 import { readOrganisation } from '../premises/premises.service.ts';
-import { traceDigest } from './present-facts.ts';
-import { tracePicture } from './present-picture.ts';
-import { traceReport } from './present-report.ts';
-import { traceWorkbook } from './present-workbook.ts';
+import { pictureFile, reportFile, spreadsheetFile, xlsxType } from './present-files.ts';
+import { tooManyTraceFiles } from './present.errors.ts';
 import { TraceQuestion } from './trace.schemas.ts';
 import { collectTrace, openTrace } from './trace.service.ts';
 import type { Trace } from './traced.ts';
@@ -36,11 +32,12 @@ function fileRoute(path: `/${string}`, operationId: string, summary: string, med
     },
     'not_found',
     'not_offered',
+    'too_many',
   );
 }
 
 const media = {
-  workbook: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  workbook: xlsxType,
   pdf: 'application/pdf',
   page: 'text/html',
 };
@@ -68,76 +65,51 @@ export type TraceFileDeps = {
   unitCodes: UnitCodes | undefined;
   sheets: Sheets | undefined;
   reportPress: ReportPress | undefined;
-  /** The script of a picture's page. */
-  pictureScript: (() => Promise<string>) | undefined;
+  assets: (name: string) => Promise<Response | undefined>;
 };
 
-export function traceFileRoutes(deps: TraceFileDeps) {
-  const { unitCodes, sheets, reportPress, pictureScript } = deps;
+export function traceFileRoutes({ unitCodes, sheets, reportPress, assets }: TraceFileDeps) {
   const routes = createRouter();
+  const oneAtATime = createTurns();
   const traceOf = async (ctx: Ctx, asked: TraceQuestion): Promise<Trace> =>
     collectTrace(await openTrace(ctx, asked, unitCodes));
 
-  routes.openapi(sheetRoute, async (c) => {
-    if (!sheets) throw fileNotOffered();
-    const trace = await traceOf(c.var.ctx, c.req.valid('json'));
-    const book = sheets.workbook(traceWorkbook(trace, await traceDigest(trace)));
-    return fileOf(book, media.workbook, c.var.now, 'xlsx');
-  });
+  routes.openapi(sheetRoute, async (c) =>
+    oneAtATime(async () => spreadsheetFile(await traceOf(c.var.ctx, c.req.valid('json')), sheets)),
+  );
 
   routes.openapi(reportRoute, async (c) => {
-    if (!reportPress) throw fileNotOffered();
     const { ctx, language, now } = c.var;
-    const trace = await traceOf(ctx, c.req.valid('json'));
     const { name_zh: zh, name_en: en } = await readOrganisation(ctx, orgOf(ctx.actor));
-    const printing = { at: now, right: { zh, en }, digest: await traceDigest(trace) };
-    const pdf = reportPress.pdf(traceReport(trace, language, printing));
-    return fileOf(bodyOf(pdf), media.pdf, now, 'pdf');
+    return oneAtATime(async () => {
+      const trace = await traceOf(ctx, c.req.valid('json'));
+      return reportFile(trace, reportPress, language, { at: now, right: { zh, en } });
+    });
   });
 
   routes.openapi(pictureRoute, async (c) => {
-    if (!pictureScript) throw fileNotOffered();
-    const { ctx, language, now } = c.var;
-    const trace = await traceOf(ctx, c.req.valid('json'));
-    const page = tracePicture(trace, language, await pictureScript());
-    return fileOf(page, `${media.page}; charset=utf-8`, now, 'html');
+    const { ctx, language } = c.var;
+    return oneAtATime(async () =>
+      pictureFile(await traceOf(ctx, c.req.valid('json')), assets, language),
+    );
   });
 
   return routes;
 }
 
-function bodyOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const running = chunks[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const next = await running.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(next.value);
-    },
-    async cancel() {
-      await running.return?.();
-    },
-  });
-}
+const mostWaiting = 8;
 
-/** To keep: a page that is opened in our name could act in the name of who is signed in. */
-function fileOf(body: ReadableStream<Uint8Array> | string, type: string, now: Date, end: string) {
-  return new Response(body, {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="trace-${shanghaiDate(now)}.${end}"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });
+/** A file of a large trace takes a second of the processor: whoever comes meanwhile waits, or is told to. */
+function createTurns() {
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (waiting >= mostWaiting) throw tooManyTraceFiles();
+    waiting += 1;
+    const mine = last.then(work).finally(() => {
+      waiting -= 1;
+    });
+    last = mine.catch(() => {});
+    return mine;
+  };
 }
-
-const fileNotOffered = () =>
-  new AppError({
-    kind: 'not_offered',
-    code: 'trace.file_not_offered',
-    message: {
-      zh: '此运行环境不生成文件,请用 JSON 查询,或在 Node 服务上下载。',
-      en: 'This installation makes no files here; ask for JSON, or fetch the file from a Node server.',
-    },
-  });
