@@ -50,7 +50,13 @@ beforeAll(async () => {
   await journey.post(`/api/series/${series.id}/prints`, print, journey.owner);
   await journey.post(
     '/api/holds',
-    { lotIds: [journey.lotId], reasonZh: '待查', reasonEn: 'To be looked into' },
+    {
+      lotIds: [journey.lotId],
+      units: [{ seriesId: series.id, first: 8, last: 9 }],
+      premisesIds: [journey.premises.id],
+      reasonZh: '待查',
+      reasonEn: 'To be looked into',
+    },
     journey.regulator,
   );
   const recall = await journey.post(

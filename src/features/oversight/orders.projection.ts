@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 
 import { on, type Projection, type ProjectionTx } from '../../core/journal.ts';
+import { canonicalJson, type Json } from '../../domain/canonical-json.ts';
 import { holdOrdered, orderReleased } from './orders.events.ts';
 
 export const orderTables = ['hold_order', 'hold_unit', 'hold_place'] as const;
@@ -14,7 +15,8 @@ export type OrderRow = {
   reasonEn: string;
   testId: string | null;
   recallId: string | null;
-  question: unknown;
+  /** As canonical text: a rebuild meets the keys in the journal's order. */
+  question: string | null;
   placedAt: Date;
   recordedAt: Date;
 };
@@ -24,10 +26,10 @@ export async function insertOrders(tx: ProjectionTx, orders: readonly OrderRow[]
     insert into hold_order (id, number, kind, org_id, reason_zh, reason_en, test_id, recall_id,
       question, placed_at, recorded_at)
     select id, number, kind, "orgId", "reasonZh", "reasonEn", "testId", "recallId",
-      nullif(question::text, 'null')::json, "placedAt", "recordedAt"
+      question::json, "placedAt", "recordedAt"
     from json_to_recordset(${JSON.stringify(orders)}::json) as r(
       id uuid, number text, kind text, "orgId" uuid, "reasonZh" text, "reasonEn" text,
-      "testId" uuid, "recallId" uuid, question json, "placedAt" timestamptz,
+      "testId" uuid, "recallId" uuid, question text, "placedAt" timestamptz,
       "recordedAt" timestamptz)
   `.execute(tx);
 }
@@ -53,7 +55,15 @@ export const orderProjections: readonly Projection[] = [
   on(holdOrdered, async (tx, events) => {
     const orders = events.map(({ body, occurredAt, recordedAt }) => {
       const { lots, units, places, ...facts } = body;
-      const order = { ...facts, testId: null, recallId: null, placedAt: occurredAt, recordedAt };
+      const question = facts.question && canonicalJson(facts.question as Json);
+      const order = {
+        ...facts,
+        question,
+        testId: null,
+        recallId: null,
+        placedAt: occurredAt,
+        recordedAt,
+      };
       return { order, lots, units, places };
     });
     await insertOrders(

@@ -217,7 +217,7 @@ function scanStatement(wanted: readonly Wanted[]) {
             and not exists (
               select from hold own
               where own.lot_id = any(${line}) and own.test_id = h.test_id
-                and own.released_at is not null))))
+                and own.released_at is not null)))
         union all
         select 'unit' from hold_unit u join code_series held on held.id = u.series_id
         where u.released_at is null and held.number = wanted.series
