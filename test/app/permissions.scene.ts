@@ -52,6 +52,11 @@ export async function aScene(db: Kysely<Database>) {
     owner,
   );
   const hold = await journey.post('/api/holds', { lotIds: [lotId], ...words }, journey.regulator);
+  const assessment = await journey.post(
+    '/api/exposures/assessments',
+    { lotIds: [lotId], note: '仅封存同批' },
+    journey.regulator,
+  );
   const recall = await journey.post(
     '/api/recalls',
     { number: 'RC-1', class: 1, kind: 'ordered', lotIds: [journey.child.lotId], ...words },
@@ -124,6 +129,8 @@ export async function aScene(db: Kysely<Database>) {
     '/api/tests/:id': journey.testId,
     '/api/disinfections/:id': disinfection.id,
     '/api/holds/:id': hold.holdIds[0],
+    '/api/hold-orders/:id': hold.orderId,
+    '/api/exposures/assessments/:id': assessment.id,
     '/api/recalls/:id': recall.id,
     '/api/premises/:id': journey.premises.id,
     '/api/organisations/:id': journey.orgId,
@@ -175,6 +182,7 @@ export async function aScene(db: Kysely<Database>) {
     'POST /api/documents/:id/files': { files: [file] },
     'POST /api/documents/:id/lots': { lots: [{ lotId }] },
     'POST /api/holds/:id/release': { reason },
+    'POST /api/hold-orders/:id/release': { reason },
     'POST /api/reports/:id/answer': { state: 'examining', answerZh: '核查中', answerEn: 'Looking' },
     'POST /api/alerts/:id/dismiss': { reason },
     'POST /api/alerts/:id/settle': { reason },
