@@ -183,7 +183,7 @@ function sweep(
     const share: AmountSpan =
       batch !== undefined
         ? { grams: ofBatch(batch, moved, 'grams'), pieces: ofBatch(batch, moved, 'pieces') }
-        : from < 0
+        : isBatchEnd(lot, from)
           ? noSpan()
           : takeBoth(poolAt(pools, from), moved, everything ? 'all' : touched ? 'some' : 'none');
     const inner = lot.batches.get(moved.seq);

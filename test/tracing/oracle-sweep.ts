@@ -42,6 +42,7 @@ export function sweepOf(
   const processed = numberOf('processed');
   const movements = new Map(lots.map((lot) => [lot, [] as Moved[]]));
   const batches = new Map<number, Batch>();
+  const made = new Map<number, Set<string>>();
   const none = (): Span => ({ least: 0, most: 0 });
   for (const event of happened(told)) {
     const isMaking = event.kind === 'processed';
@@ -56,6 +57,8 @@ export function sweepOf(
         batch.amount.pieces += pieces;
         batches.set(event.seq, batch);
       }
+      if (isMaking && from === null)
+        made.set(event.seq, (made.get(event.seq) ?? new Set()).add(lot));
       if (grams + pieces === 0 || event.at > at) continue;
       movements.get(lot)?.push({
         seq: event.seq,
@@ -86,12 +89,26 @@ export function sweepOf(
   };
   const given = new Map<number, number>();
   const touched = new Set<number>();
+  const isStart = (lot: string) =>
+    starts.some((start) =>
+      start.kind === 'lots'
+        ? start.ids.includes(lot)
+        : movements.get(lot)?.some(({ from, to }) => {
+            return [from, to].includes(numberOf(start.place));
+          }),
+    );
+  const found = familyOf(told, lots.filter(isStart), direction);
   for (const lot of direction === 'forward' ? lots : lots.toReversed()) {
+    if (!found.has(lot)) continue;
     const moved = movements.get(lot) ?? [];
+    const links = [...batches].filter(([seq]) =>
+      [...(made.get(seq) ?? [])].some((one) => found.has(one)),
+    );
     const swept = (direction === 'forward' ? sweepForward : sweepBackward)({
       movements: moved,
       causes: causesOf(lot),
-      batches,
+      // Processings are known by what they made, as the walk reads them.
+      batches: new Map(links),
       isGone: (place) => isGone(names[place] ?? ''),
       isProcessed: (place) => place === processed,
     });
@@ -117,4 +134,23 @@ export function sweepOf(
     answer.ends.set(node, { grams, source });
   }
   return answer;
+}
+
+/** All lots that were made of these, or that these were made of, whatever was voided since. */
+function familyOf(
+  told: readonly Told[],
+  from: readonly string[],
+  direction: 'forward' | 'backward',
+): Set<string> {
+  const found = new Set(from);
+  for (const lot of found) {
+    for (const event of told) {
+      if (event.kind !== 'processed') continue;
+      const inputs = event.lines.filter(({ to }) => to === null);
+      const outputs = event.lines.filter((line) => line.from === null);
+      const [near, far] = direction === 'forward' ? [inputs, outputs] : [outputs, inputs];
+      if (near.some((line) => line.lot === lot)) for (const line of far) found.add(line.lot);
+    }
+  }
+  return found;
 }
