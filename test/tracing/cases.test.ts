@@ -302,6 +302,22 @@ test('a lot that was repacked twice is followed to the last pack, and back from 
   }
 });
 
+test('what was made beside it is no loss, and what was made elsewhere is not behind it', async () => {
+  const stage = await aStage();
+  const { firm } = stage;
+  const [one = '', beside = ''] = await repack(stage, [[firm.lotId, firm.dock, 100]], [60, 30]);
+  const [elsewhere = ''] = await repack(stage, [[firm.lotId, firm.dock, 500]], [500]);
+  for (const directions of [['forward'], ['backward']]) {
+    const trace = await ask(stage, { ...ofLot(one), directions });
+    const losses = trace.nodes.filter(({ kind }) => kind === 'processing');
+    expect(losses).toMatchObject([{ netWeightKg: 10, source: { leastKg: 0, mostKg: 0 } }]);
+    const told = trace.lots.map(({ id }) => id);
+    expect([told.includes(beside), told.includes(elsewhere)]).toEqual([false, false]);
+  }
+  const back = await ask(stage, { ...ofLot(one), directions: ['backward'] });
+  expect(acts(back, 'processed')).toEqual([[100, 60, 60]]);
+});
+
 test('goods that came back and went out again are followed round the circle, and counted once', async () => {
   const stage = await aStage();
   const { app, firm } = stage;

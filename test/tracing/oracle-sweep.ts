@@ -130,7 +130,9 @@ export function sweepOf(
     const node = processingOf(seq);
     if (!touched.has(seq)) continue;
     if (batch.source.grams.most > 0) answer.reached.add(node);
-    const { grams, source } = lossOf(batch, given.get(seq) ?? 0, direction);
+    // Of the others the walk reads what they lost.
+    if (direction === 'backward' || batch.source.grams.most === 0) continue;
+    const { grams, source } = lossOf(batch, given.get(seq) ?? 0);
     answer.ends.set(node, { grams, source });
   }
   return answer;

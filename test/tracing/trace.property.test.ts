@@ -358,8 +358,12 @@ async function check(stage: Stage, told: readonly Told[], { body, sources }: Ask
       }
     }
     expect(edges.length).toBe([...truth.edges.values()].filter(({ most }) => most > 0).length);
-    if (direction === 'backward') continue;
     const stands = standing(told, at);
+    for (const { kind, seq, grams } of trace.nodes) {
+      // What is lost in a processing is known, whichever way one comes to it.
+      if (kind === 'processing') expect([seq, grams]).toEqual([seq, stands.get(`#${seq}`)?.grams]);
+    }
+    if (direction === 'backward') continue;
     for (const [node, right] of truth.ends) {
       const said = nodes.get(node);
       if (!said && right.most === 0) continue;

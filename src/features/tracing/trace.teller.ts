@@ -34,8 +34,10 @@ export type LotToTell = { lot: number; movements: readonly Moved[]; causes: read
 
 export type Teller = {
   tell: (lots: readonly LotToTell[]) => Part;
+  /** Processings of which not all that they made was told: what they lost is to be read. */
+  partial: () => number[];
   /** The processings, whose sums are known when all their lots were swept. */
-  finish: () => Part;
+  finish: (losses: ReadonlyMap<number, number>) => Part;
 };
 
 type Setting = {
@@ -120,10 +122,19 @@ export function createTeller({ direction, family, directory, books, nextNode }: 
     }
   };
 
-  const processingNode = (seq: number, { id, at, given, seen }: Processing): TracedNode[] => {
+  // Forward, all that comes of the source's goods is told; of what made the source, only that.
+  const isPartial = ({ source }: Batch) => direction === 'backward' || source.grams.most === 0;
+
+  const processingNode = (
+    [seq, { id, at, given, seen }]: [number, Processing],
+    losses: ReadonlyMap<number, number>,
+  ): TracedNode[] => {
     const batch = family.batches.get(seq);
     if (!batch) return [];
-    const loss = lossOf(batch, given, direction);
+    const none = { least: 0, most: 0 };
+    const loss = isPartial(batch)
+      ? { grams: losses.get(seq) ?? 0, source: none }
+      : lossOf(batch, given);
     books.stands(seen ? 'processed' : 'beyond', { grams: loss.grams, pieces: 0 }, loss.source);
     if (!seen) return [];
     const row = { id, direction, kind: 'processing', lotId: null, placeId: null, seq } as const;
@@ -137,8 +148,13 @@ export function createTeller({ direction, family, directory, books, nextNode }: 
       for (const lot of lots) tellLot(part, lot);
       return { ...part, ...directory.take() };
     },
-    finish: () => {
-      const nodes = [...processings].flatMap(([seq, made]) => processingNode(seq, made));
+    partial: () =>
+      [...processings.keys()].filter((seq) => {
+        const batch = family.batches.get(seq);
+        return batch !== undefined && isPartial(batch);
+      }),
+    finish: (losses) => {
+      const nodes = [...processings].flatMap((one) => processingNode(one, losses));
       return { ...emptyPart(), nodes };
     },
   };

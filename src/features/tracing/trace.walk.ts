@@ -4,7 +4,7 @@ import type { Viewer } from '../../core/viewer.ts';
 import type { Cause, Moved } from '../../domain/trace-sweep.ts';
 import { openBooks } from './trace.books.ts';
 import { createDirectory, type Directory } from './trace.names.ts';
-import { type Family, readFamily, readMovements } from './trace.reading.ts';
+import { type Family, readFamily, readLosses, readMovements } from './trace.reading.ts';
 import { createTeller, type Part } from './trace.teller.ts';
 import type { Balance, Bound, Direction } from './traced.ts';
 
@@ -61,7 +61,7 @@ export async function* walk(db: Db, viewer: Viewer, asked: Walk): AsyncGenerator
       end.bound = { kind: 'nodes', limit: asked.limits.nodes };
       break;
     }
-    yield teller.finish();
+    yield teller.finish(await readLosses(db, teller.partial()));
     if (direction === 'forward' && end.bound === null) end.balance = books.close();
   }
   return end;
