@@ -35,6 +35,7 @@ const app = createApp({
     signIn === 'off' ? { ...auth, authenticate: async () => ({ actor, displayName: 'x' }) } : auth,
   personal: undefined,
   labelPress: undefined,
+  reportPress: undefined,
   unitCodes: undefined,
   programs: openPrograms(db, config, publicUrl, log),
   clock: () => new Date(),

@@ -5,6 +5,15 @@ import { importBench } from './import.ts';
 import { labels } from './labels.ts';
 import { receive } from './receive.ts';
 import { scan } from './scan.ts';
+import { trace } from './trace.ts';
 
 /** Every name that `npm run bench -- NAME` knows. */
-export const benches: readonly Bench[] = [codes, scan, receive, importBench, authority, labels];
+export const benches: readonly Bench[] = [
+  codes,
+  scan,
+  receive,
+  importBench,
+  authority,
+  labels,
+  trace,
+];

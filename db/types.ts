@@ -12,6 +12,14 @@ import type {
   AuthPhoneTable,
 } from './types/accounts.ts';
 import type {
+  AlertTable,
+  AlertRefTable,
+  AlertNoteTable,
+  AlertWatchTable,
+  AlertThresholdTable,
+  ProductYieldTable,
+} from './types/alerts.ts';
+import type {
   TraceCodeTable,
   ScanGenerationTable,
   CodeSeriesTable,
@@ -40,9 +48,8 @@ import type {
   DisinfectionTable,
   DisinfectionLotTable,
   HoldTable,
-  RecallTable,
-  RecallLotTable,
 } from './types/evidence.ts';
+import type { ExposureAssessmentTable, StayTable } from './types/exposure.ts';
 import type { CommandTable, EventTable, EventLotTable } from './types/journal.ts';
 import type {
   RegistrationTable,
@@ -54,6 +61,17 @@ import type {
   PersonalDataKeyTable,
 } from './types/people.ts';
 import type { PolicyRuleTable, PolicyModeTable, RetentionRuleTable } from './types/policy.ts';
+import type {
+  BusinessYearTable,
+  BusinessDayTable,
+  RecallTable,
+  RecallLotTable,
+  RecallReceiptTable,
+  RecallAnswerTable,
+  RecallAnswerLineTable,
+  RecallDisposalTable,
+  RecallReportTable,
+} from './types/recalls.ts';
 import type {
   DivisionTable,
   OrganisationTable,
@@ -75,11 +93,14 @@ import type {
 } from './types/trade.ts';
 
 export type * from './types/accounts.ts';
+export type * from './types/alerts.ts';
 export type * from './types/codes.ts';
 export type * from './types/evidence.ts';
+export type * from './types/exposure.ts';
 export type * from './types/journal.ts';
 export type * from './types/people.ts';
 export type * from './types/policy.ts';
+export type * from './types/recalls.ts';
 export type * from './types/trade.ts';
 
 export interface Database {
@@ -119,6 +140,15 @@ export interface Database {
   hold: HoldTable;
   recall: RecallTable;
   recall_lot: RecallLotTable;
+  stay: StayTable;
+  exposure_assessment: ExposureAssessmentTable;
+  recall_receipt: RecallReceiptTable;
+  recall_answer: RecallAnswerTable;
+  recall_answer_line: RecallAnswerLineTable;
+  recall_disposal: RecallDisposalTable;
+  recall_report: RecallReportTable;
+  business_year: BusinessYearTable;
+  business_day: BusinessDayTable;
   policy_rule: PolicyRuleTable;
   policy_mode: PolicyModeTable;
   trace_code: TraceCodeTable;
@@ -141,6 +171,12 @@ export interface Database {
   scan_threshold: ScanThresholdTable;
   consumer_report: ConsumerReportTable;
   'personal.report': PersonalReportTable;
+  alert: AlertTable;
+  alert_ref: AlertRefTable;
+  alert_note: AlertNoteTable;
+  alert_watch: AlertWatchTable;
+  alert_threshold: AlertThresholdTable;
+  product_yield: ProductYieldTable;
   auth_user: AuthUserTable;
   auth_member: AuthMemberTable;
   auth_program_key: AuthProgramKeyTable;

@@ -27,6 +27,7 @@ import type {
   Log,
   Metrics,
   PersonalKeys,
+  ReportPress,
   Sheets,
   UnitCodes,
 } from './core/ports.ts';
@@ -34,11 +35,13 @@ import { eyesOf, viewerOf } from './core/viewer.ts';
 import { memberRoutes, sessionRoutes } from './features/accounts/accounts.routes.ts';
 import type { Auth } from './features/accounts/auth.ts';
 import { demandFactor } from './features/accounts/second-factor.ts';
+import { alertRoutes } from './features/alerts/alerts.routes.ts';
 import { codesRoutes, qrRoutes } from './features/codes/codes.routes.ts';
 import { seriesRoutes } from './features/codes/series.routes.ts';
 import { custodyRoutes } from './features/custody/custody.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
 import { publicFileRoutes } from './features/evidence/files.routes.ts';
+import { exposureRoutes } from './features/exposure/exposure.routes.ts';
 import { importRoutes } from './features/imports/imports.routes.ts';
 import { keyRoutes } from './features/keys/keys.routes.ts';
 import type { Programs } from './features/keys/programs.ts';
@@ -50,6 +53,7 @@ import { peopleRoutes } from './features/people/people.routes.ts';
 import { policyRoutes } from './features/policy/policy.routes.ts';
 import { premisesRoutes } from './features/premises/premises.routes.ts';
 import { productRoutes } from './features/products/products.routes.ts';
+import { recallsRoutes } from './features/recalls/recalls.routes.ts';
 import { referenceRoutes } from './features/reference/reference.routes.ts';
 import { changeRoutes } from './features/registrations/changes.routes.ts';
 import { registrationRoutes } from './features/registrations/registrations.routes.ts';
@@ -85,6 +89,8 @@ export type AppDeps = {
   unitCodes: UnitCodes | undefined;
   /** Undefined where the runtime can't offer it: labels then come as ZPL and CSV only. */
   labelPress: LabelPress | undefined;
+  /** Undefined where the runtime can't offer it: reports are then not printed. */
+  reportPress: ReportPress | undefined;
   checks: Checks;
   /** Files that browsers load, by name; told what the browser has already. */
   assets: (name: string, asked?: Headers) => Promise<Response | undefined>;
@@ -212,6 +218,8 @@ export function createApp(deps: AppDeps) {
   app.route('/api', custodyRoutes());
   app.route('/api', evidenceRoutes({ files }));
   app.route('/api', oversightRoutes());
+  app.route('/api', exposureRoutes());
+  app.route('/api', recallsRoutes());
   app.route('/api', policyRoutes());
   app.route('/api', codesRoutes({ publicUrl }));
   app.route('/api', seriesRoutes(deps));
@@ -231,6 +239,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', tracingRoutes(deps));
   app.route('/api', traceRoutes(deps));
   app.route('/api', peopleRoutes(deps));
+  app.route('/api', alertRoutes());
   app.route('/api', retentionRoutes());
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
@@ -295,6 +304,9 @@ const tagNames = {
   reports: '消费者举报',
   tracing: '追溯',
   oversight: '监管',
+  exposure: '波及排查',
+  recalls: '召回',
+  alerts: '预警',
   imports: '表格导入',
   keys: '程序接入',
   people: '人员',

@@ -15,7 +15,7 @@ import { browserAsset } from './platform/browser-assets.ts';
 import { clientAddress } from './platform/client-address.ts';
 import { openFolderFiles } from './platform/folder-files.ts';
 import { administratorWanted, greeting } from './platform/greeting.ts';
-import { everyHour } from './platform/hourly.ts';
+import { again, everyHour } from './platform/hourly.ts';
 import { openPersonalKeys, openUnitCodes } from './platform/kept-keys.ts';
 import { createLabelPress } from './platform/label-press.ts';
 import { createPinoLog } from './platform/log.ts';
@@ -28,8 +28,10 @@ import {
   renewWrapping,
   retainDaily,
   systemContext,
+  watchBehind,
 } from './platform/prepare.ts';
 import { openS3Files } from './platform/s3-files.ts';
+import { createReportPress } from './platform/report-press.ts';
 import { createSheets } from './platform/sheets.ts';
 import { untilAskedToStop } from './platform/stop.ts';
 import { failed, say } from './platform/terminal.ts';
@@ -57,6 +59,8 @@ const scansAbreast = 2;
 
 /** Twice the pages that a day's talk of the town asks for; a page has some 8 kB. */
 const scanMemory = { entries: 4_000, megabytes: 48 };
+/** What is recorded is looked at so soon after. */
+const watchMs = 2_000;
 /** How long a scan waits to be written: what a killed process forgets. */
 const countWithinMs = 500;
 
@@ -116,6 +120,7 @@ async function run(
     personal,
     unitCodes,
     labelPress: createLabelPress(),
+    reportPress: createReportPress(),
     assets: browserAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),
     checks: {
@@ -142,9 +147,14 @@ async function run(
   say(greeting(config, publicUrl, demo));
   if (invited) say(administratorWanted(publicUrl, invited.token));
   const retention = everyHour(async () => retainDaily(db, log), log);
+  const watch = again(async () => watchBehind(db, log), log, {
+    firstMs: watchMs,
+    everyMs: watchMs,
+  });
   const signal = await stop;
   log.info({ signal }, 'stopping');
   await retention.stop();
+  await watch.stop();
   await close(server, config.shutdownSeconds * 1000);
   await tally
     .close()

@@ -8,9 +8,12 @@ import { borrowedReaders, createPool, kyselyOver } from '../db/postgres.ts';
 import type { Database } from '../db/types.ts';
 import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import type { Ctx } from './core/context.ts';
+import { createJournal } from './core/journal.ts';
 import type { Log, Metrics, PersonalKeys, UnitCodes } from './core/ports.ts';
 import { type EdgePlace, type NamedPlace, placeOfEdge, type Region } from './domain/regions.ts';
 import { createAuth } from './features/accounts/auth.ts';
+import { watchRecords } from './features/alerts/watch.service.ts';
 import { lostCodeKeys } from './features/codes/series.service.ts';
 import { createPrograms } from './features/keys/programs.ts';
 import { addScans, cityNamed, type Counted } from './features/scan/scan-tally.store.ts';
@@ -21,6 +24,7 @@ import { hashPassword, verifyPassword } from './platform/passwords.ts';
 import { createKeyRing, createPepper } from './platform/personal-keys.ts';
 import { openS3Files } from './platform/s3-files.ts';
 import { createUnitCodes } from './platform/unit-codes.ts';
+import { projections } from './projections.ts';
 
 type Env = {
   HYPERDRIVE: { connectionString: string };
@@ -59,7 +63,8 @@ export default {
     } finally {
       // After the answer: nobody who scans waits until it is counted.
       const counted = ownOfRequest.run(own, writeCounted);
-      execution.waitUntil(counted.then(async () => pool?.end()));
+      const watched = counted.then(async () => ownOfRequest.run(own, async () => watch(request)));
+      execution.waitUntil(watched.then(async () => pool?.end()));
     }
   },
 };
@@ -77,6 +82,22 @@ async function writeCounted(): Promise<void> {
     const reason = error instanceof Error ? error.message : String(error);
     log.warn({ scans: own.counted.length, reason }, 'scans were not counted');
   }
+}
+
+/** An isolate has no clock of its own: whoever changes something has what was recorded looked at. */
+async function watch(request: Request): Promise<void> {
+  if (!counting || request.method === 'GET' || request.method === 'HEAD') return;
+  const { db, log } = counting;
+  try {
+    await watchRecords(watchContext(db, new Date()));
+  } catch (error) {
+    log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'not looked at');
+  }
+}
+
+function watchContext(db: Kysely<Database>, now: Date): Ctx {
+  const journal = createJournal(db, projections);
+  return { db, whole: db, journal, actor: { kind: 'system' }, now, requestId: 'watch' };
 }
 
 /** The city where the table of divisions knows the edge's name for it, else the province. */
@@ -148,6 +169,7 @@ function start(env: Env, origin: string): App {
     sheets: undefined,
     personal: personalKeysOf(config),
     labelPress: undefined,
+    reportPress: undefined,
     unitCodes,
     assets: async (name, asked) => assetOf(env, name, asked),
     addressOf: (headers) => headers.get('cf-connecting-ip') ?? undefined,

@@ -251,8 +251,9 @@ function statements(count: number, arrived: number, { firms, laboratoryId }: Cit
      select ${ids.lot}, org_id, declared_at from lots order by i`,
     `insert into lot_division (lot_id, division_id)
      select ${ids.lot}, d from lots, unnest(array['440300', '440308']) as d order by i, d`,
-    `insert into lot_parent (child_id, parent_id, event_id, seq, grams, pieces)
-     select ${ids.lot}, ${ids.parent}, ${ids.declared}, ${seq.declared} + i, 1000000, 100
+    `insert into lot_parent (child_id, parent_id, event_id, seq, grams, pieces, total_grams,
+       total_pieces)
+     select ${ids.lot}, ${ids.parent}, ${ids.declared}, ${seq.declared} + i, 1000000, 100, 1000000, 100
        from lots where processed`,
     `insert into customs_item (org_id, declaration_no, item_no, grams, pieces, drawn_grams,
        drawn_pieces)
@@ -323,9 +324,9 @@ function statements(count: number, arrived: number, { firms, laboratoryId }: Cit
        case when arrived then arrived_at end
      from lots order by i`,
     `insert into code_range (id, sequence, series_id, first_serial, last_serial, kind, org_id, lot_id,
-       at)
+       at, from_lot_id)
      select ${id('10', 'i')}, 1, ${id('0e', 'i')}, ${unitsPerLot - 9}, ${unitsPerLot}, 'void', org_id,
-       ${ids.lot}, sold_at
+       ${ids.lot}, sold_at, ${ids.lot}
      from lots where arrived and i % 50 = 3`,
     `insert into hold (id, lot_id, kind, org_id, reason_zh, reason_en, placed_at, recorded_at)
      select ${id('0f', 'i')}, ${ids.lot}, 'owner', org_id, '待检', 'To be inspected', sold_at, sold_at

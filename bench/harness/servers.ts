@@ -6,7 +6,7 @@ import type { Undo } from './undo.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export type RunningServer = { port: number; stop: () => Promise<void> };
+export type RunningServer = { port: number; pid: number; stop: () => Promise<void> };
 
 /** The product as it is started, with the settings that it has by default, save those given. */
 export async function startProduct(
@@ -45,7 +45,7 @@ export async function startServer(
     if (child.exitCode !== null) throw new Error(`${args.join(' ')} ended:\n${said}`);
     if (Date.now() > deadline) throw new Error(`${args.join(' ')} doesn't answer:\n${said}`);
     const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
-    if (answer?.ok) return { port, stop };
+    if (answer?.ok) return { port, pid: child.pid ?? 0, stop };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

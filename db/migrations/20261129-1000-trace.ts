@@ -38,15 +38,39 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index movement_lot_idx on movement (lot_id, occurred_at, seq, line)
       include (from_place, to_place, net_grams, net_pieces)
   `.execute(db);
-  await sql`alter table lot_parent add column seq bigint`.execute(db);
   await sql`
-    update lot_parent p set seq = e.seq from event e where e.id = p.event_id
+    alter table lot_parent
+      add column seq bigint,
+      -- All that its processing took in, of whatever lot.
+      add column total_grams bigint,
+      add column total_pieces bigint
   `.execute(db);
-  await sql`alter table lot_parent alter column seq set not null`.execute(db);
+  await sql`
+    update lot_parent p set seq = e.seq, total_grams = t.grams, total_pieces = t.pieces
+    from event e, (
+      select event_id, child_id, sum(grams) as grams, sum(pieces) as pieces
+      from lot_parent group by event_id, child_id) t
+    where e.id = p.event_id and t.event_id = p.event_id and t.child_id = p.child_id
+  `.execute(db);
+  await sql`
+    alter table lot_parent
+      alter column seq set not null,
+      alter column total_grams set not null,
+      alter column total_pieces set not null
+  `.execute(db);
+  await sql`drop index lot_parent_parent_idx`.execute(db);
+  await sql`
+    create index lot_parent_parent_idx on lot_parent (parent_id, child_id)
+      include (seq, total_grams, total_pieces)
+  `.execute(db);
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  await sql`alter table lot_parent drop column seq`.execute(db);
+  await sql`drop index lot_parent_parent_idx`.execute(db);
+  await sql`create index lot_parent_parent_idx on lot_parent (parent_id, child_id)`.execute(db);
+  await sql`
+    alter table lot_parent drop column seq, drop column total_grams, drop column total_pieces
+  `.execute(db);
   await sql`drop index movement_lot_idx`.execute(db);
   await sql`create index movement_lot_idx on movement (lot_id, occurred_at)`.execute(db);
   await sql`

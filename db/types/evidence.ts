@@ -162,20 +162,3 @@ export interface HoldTable {
   release_reason: string | null;
   clearing_test_id: string | null;
 }
-
-export interface RecallTable {
-  id: string;
-  number: string;
-  org_id: string;
-  class: 1 | 2 | 3;
-  kind: 'voluntary' | 'ordered' | 'mock' | 'withdrawal';
-  reason_zh: string;
-  reason_en: string;
-  opened_at: Date;
-  closed_at: Date | null;
-}
-
-export interface RecallLotTable {
-  recall_id: string;
-  lot_id: string;
-}

@@ -117,6 +117,8 @@ export interface LotParentTable {
   grams: number;
   pieces: number;
   seq: number;
+  total_grams: number;
+  total_pieces: number;
 }
 
 export interface LotPartyTable {

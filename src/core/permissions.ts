@@ -3,6 +3,7 @@ import type { Actor, OrgKind, Role } from './actor.ts';
 export const permissions = [
   'read',
   'reference:load',
+  'calendar:write',
   'organisations:register',
   'organisations:review',
   'registration:amend',
@@ -19,9 +20,15 @@ export const permissions = [
   'labels:print',
   'oversight:hold',
   'oversight:recall',
+  'exposure:assess',
+  'recalls:answer',
+  'recalls:dispose',
   'policy:write',
   'reports:file',
   'reports:answer',
+  'alerts:raise',
+  'alerts:work',
+  'alerts:explain',
   'imports:run',
   'administrators:invite',
   'members:write',
@@ -52,6 +59,8 @@ const grants: Record<Permission, readonly Grant[]> = {
     { kinds: ['regulator'], roles: [...officers, 'auditor'] },
   ],
   'reference:load': [],
+  // Nation-wide, as the State Council published it: no bureau's matter.
+  'calendar:write': [{ kinds: ['system'], roles: ['system_admin'], person: true }],
   'organisations:register': [
     { kinds: ['regulator'], roles: officers },
     { kinds: ['system'], roles: ['system_admin'] },
@@ -79,11 +88,25 @@ const grants: Record<Permission, readonly Grant[]> = {
     { kinds: handlesGoods, roles: ['owner', 'quality'] },
     { kinds: ['regulator'], roles: officers },
   ],
-  'oversight:recall': [{ kinds: ['regulator'], roles: officers }],
+  'exposure:assess': [{ kinds: ['regulator'], roles: officers, person: true }],
+  // A firm's own lots, and nothing that only the authority orders: the verb says so.
+  'oversight:recall': [
+    { kinds: handlesGoods, roles: ['owner', 'quality'] },
+    { kinds: ['regulator'], roles: officers },
+  ],
+  'recalls:answer': [{ kinds: handlesGoods, roles: staff }],
+  'recalls:dispose': [
+    { kinds: handlesGoods, roles: staff },
+    { kinds: ['regulator'], roles: officers },
+  ],
   'policy:write': [{ kinds: ['regulator'], roles: ['supervisor'], person: true }],
   // A consumer's, who has no account: the installation files it.
   'reports:file': [],
   'reports:answer': [{ kinds: ['regulator'], roles: officers, person: true }],
+  // The watch's, which is the installation.
+  'alerts:raise': [],
+  'alerts:work': [{ kinds: ['regulator'], roles: officers, person: true }],
+  'alerts:explain': [{ kinds: firms, roles: ['owner', 'quality'], person: true }],
   'imports:run': [{ kinds: firms, roles: staff }],
   'administrators:invite': [{ kinds: ['system'], roles: ['system_admin'], person: true }],
   'members:write': [

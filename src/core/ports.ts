@@ -58,6 +58,20 @@ export type SheetColumn = {
 /** What is wrong with one cell. `column` counts from 0; undefined means the whole row. */
 export type SheetFault = { row: number; column: number | undefined; message: string };
 
+/** How a column of a workbook shows its values; moments in the time of Asia/Shanghai. */
+export type SheetLook = 'text' | 'wrapped' | 'count' | 'kg' | 'degrees' | 'moment';
+
+/** Null leaves a cell empty. Text stays text, whatever it begins with. */
+export type TypedCell = string | number | Date | null;
+
+/** A sheet of a workbook for reading and reckoning, not for filling in. */
+export type WorkbookSheet = {
+  /** At most 31 characters. */
+  name: string;
+  columns: readonly { zh: string; en: string; look: SheetLook; width?: number }[];
+  rows: Iterable<readonly TypedCell[]> | AsyncIterable<readonly TypedCell[]>;
+};
+
 /** Reading and writing spreadsheets in bounded memory. */
 export interface Sheets {
   /** Tells the format by content, not by name. Throws AppError `sheet.unreadable` on anything else. */
@@ -74,6 +88,8 @@ export interface Sheets {
     faults: readonly SheetFault[],
   ): ReadableStream<Uint8Array>;
   write(format: SheetFormat, rows: AsyncIterable<SheetCell[]>): ReadableStream<Uint8Array>;
+  /** XLSX of several sheets, each with a header `中文 English` that stays in sight and filters. */
+  workbook(sheets: readonly WorkbookSheet[]): ReadableStream<Uint8Array>;
 }
 
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -162,4 +178,35 @@ export interface LabelPress {
   pdf(sheet: PressSheet): AsyncIterable<Uint8Array>;
   /** Chunks as files become ready: after the nth, n files are out. */
   zip(files: AsyncIterable<{ name: string; bytes: Uint8Array }>): AsyncIterable<Uint8Array>;
+}
+
+/** A point of a printed map, WGS-84 degrees. `weight` decides how large it looks beside the others. */
+export type MapPoint = { label: string; longitude: number; latitude: number; weight: number };
+
+/** What a printed report says, one thing under the other; where it stands is the press's. */
+export type ReportBlock =
+  | { kind: 'heading'; text: string }
+  | { kind: 'paragraph'; text: string; tone?: 'quiet' | 'warning' }
+  | { kind: 'figures'; items: readonly { name: string; value: string; note?: string }[] }
+  | { kind: 'facts'; items: readonly { name: string; value: string }[] }
+  | { kind: 'table'; columns: readonly ReportColumn[]; rows: readonly (readonly string[])[] }
+  | { kind: 'map'; north: string; points: readonly MapPoint[] };
+
+/** `share` of the width beside the shares of the others. Figures stand at the end of their cell. */
+export type ReportColumn = { name: string; share: number; figures?: boolean };
+
+/** A document in one language, A4. */
+export type PrintedReport = {
+  title: string;
+  language: 'zh' | 'en';
+  blocks: readonly ReportBlock[];
+  /** Under every page, beside its number. */
+  foot: string;
+  pageOf: (page: number, pages: number) => string;
+};
+
+/** What printed reports need that not every runtime has: fonts and a writer of PDF. */
+export interface ReportPress {
+  /** Chunks as pages become ready. */
+  pdf(report: PrintedReport): AsyncIterable<Uint8Array>;
 }

@@ -16,6 +16,7 @@ import {
 } from './consignments.ts';
 import { buyers } from './firms.ts';
 import {
+  after,
   as,
   demandRoom,
   later,
@@ -93,6 +94,7 @@ type Trip = {
   hours: number;
   purpose?: 'transfer' | 'sale' | 'return';
   outcome?: Outcome;
+  /** Soon, or after a reminder; left out, what happens on the way is not a matter of this story. */
   settled?: boolean;
 };
 
@@ -138,8 +140,13 @@ export function planTrip(world: World, trip: Trip): Stock {
       })),
     });
   });
-  if (trip.settled === true) {
-    on(world, later(world, arrivesAt, 20), async (at) =>
+  // Who takes his time settles all the same; a surplus is looked into at once.
+  const settledAt =
+    trip.settled === true
+      ? later(world, arrivesAt, 20)
+      : after(arrivesAt, outcome === 'over' ? 24 : 12 * 24);
+  if (trip.settled !== undefined) {
+    on(world, settledAt, async (at) =>
       settle(world, at, from, shipmentId, parcels[0]?.lot, outcome),
     );
   }

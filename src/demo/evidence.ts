@@ -89,7 +89,11 @@ async function certifyOrigin(world: World, c: Consignment, at: Date): Promise<vo
     kind: 'origin_certificate',
     number: `${c.origin}-${at.getUTCFullYear()}-${String(4100 + c.n).padStart(6, '0')}`,
     issuer: authority,
-    issuedOn: c.lots[0]?.producedOn,
+    // Of all its lots: none was certified before it was made.
+    issuedOn: c.lots
+      .map(({ producedOn }) => producedOn)
+      .toSorted()
+      .at(-1),
     lots: c.lots.map((lot) => ({ lotId: idOf(lot) })),
   });
 }

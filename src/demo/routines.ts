@@ -33,7 +33,10 @@ function planCounts(world: World, { leftovers }: Trade): void {
   const countable = leftovers.filter(({ parcels }) => parcels.some(({ pieces }) => pieces > 20));
   for (const [index, stock] of countable.filter((_, n) => n % 12 === 0).entries()) {
     const at = later(world, stock.from, 40);
-    planCount(world, stock, at, index % 3 === 0 ? -1 : index % 7 === 1 ? 1 : 0, causes[index % 2]);
+    const variance = index % 3 === 0 ? -1 : index % 7 === 1 ? 1 : 0;
+    planCount(world, stock, at, variance, causes[index % 2]);
+    // What nothing explains is counted again, and was a slip.
+    if (variance > 0) planCount(world, stock, after(at, 24), 0);
   }
 }
 

@@ -24,3 +24,33 @@ export const recallKindNames: Record<RecallKind, Text> = {
 export function stopsGoods(kind: RecallKind): boolean {
   return kind !== 'mock';
 }
+
+/** What a firm may open for lots that it declared. To order is the authority's. */
+export const firmsRecallKinds: readonly RecallKind[] = ['voluntary', 'mock', 'withdrawal'];
+
+/** Said wherever a mock recall appears. */
+export const drillWords: Text = {
+  zh: '模拟召回演练,货物不受限制',
+  en: 'A drill: no goods are stopped',
+};
+
+export const disposalOutcomes = ['returned', 'destroyed', 'downgraded', 'released'] as const;
+export type DisposalOutcome = (typeof disposalOutcomes)[number];
+
+export const disposalOutcomeNames: Record<DisposalOutcome, Text> = {
+  returned: { zh: '退回', en: 'Returned' },
+  destroyed: { zh: '销毁', en: 'Destroyed' },
+  downgraded: { zh: '降级使用', en: 'Downgraded' },
+  released: { zh: '解除放行', en: 'Released' },
+};
+
+/** `closing` is written by the closing itself. */
+export const reportSteps = ['plan', 'progress', 'summary'] as const;
+export type ReportStep = (typeof reportSteps)[number];
+
+export const reportStepNames: Record<ReportStep | 'closing', Text> = {
+  plan: { zh: '召回计划', en: 'Start report' },
+  progress: { zh: '召回进展报告', en: 'Progress report' },
+  summary: { zh: '召回总结报告', en: 'Summary report' },
+  closing: { zh: '召回结束时的数据', en: 'Figures at the closing' },
+};

@@ -4,7 +4,7 @@ import type { DocumentKind, DocumentState } from './documents.ts';
 import type { LotKind } from './lots.ts';
 import type { PremisesKind } from './places.ts';
 import type { ProductCategory } from './product-categories.ts';
-import { holdKinds } from './recalls.ts';
+import { holdKinds, type RecallKind } from './recalls.ts';
 import type { SampleKind } from './samples.ts';
 import type { NamedWarning } from './scan-warnings.ts';
 import type { StorageClass } from './storage-class.ts';
@@ -25,9 +25,20 @@ export type StepKind = (typeof stepKinds)[number];
 export const holdCauses = [...holdKinds, 'pool_mate'] as const;
 export type HoldCause = (typeof holdCauses)[number];
 
+/** A recall as the public reads it. A drill is none. */
+export type ScanRecall = {
+  number: string;
+  class: number;
+  recallKind: Exclude<RecallKind, 'mock'>;
+  reason: Text;
+  since: string;
+  /** Whose goods these are: the firm that recalls them. */
+  firm: Text | null;
+};
+
 /** What speaks against buying or eating, worst first. */
 export type ScanNotice =
-  | { kind: 'recall'; number: string; class: number; reason: Text; since: string }
+  | ({ kind: 'recall' } & ScanRecall)
   | { kind: 'hold'; cause: HoldCause }
   | { kind: 'copy'; warning: NamedWarning }
   | { kind: 'withdrawn' }
@@ -120,7 +131,7 @@ export type Scan = {
 };
 
 type Grounds = {
-  recalls: readonly { number: string; class: number; reason: Text; since: string }[];
+  recalls: readonly ScanRecall[];
   holds: readonly HoldCause[];
   withdrawn: boolean;
   expiryDate: string;

@@ -1,20 +1,39 @@
 /**
  * How much of a source's goods is where, from what moved. Pure arithmetic: no IO, no clock. One lot at a
  * time, its movements in the order of time; what processing takes in and gives out joins the lots.
+ * Movements and results are columns of numbers: a trace has them by the hundred thousand.
  */
 
 /** At least and at most so much of it is the source's; equal where that is certain. */
 export type Span = { least: number; most: number };
-
-/** What a sweep adds up: grams, and pieces beside them for goods that only count pieces. */
 export type Amount = { grams: number; pieces: number };
 export type AmountSpan = { grams: Span; pieces: Span };
 
 /**
- * A movement of one lot as it stands after corrections. Places are numbers that the caller gives; -1 is
- * outside the books. `at` are milliseconds; of equal ones the journal's `seq` and the line decide.
+ * Movements as they stand after corrections. Places are numbers that the caller gives; -1 is outside the
+ * books. `at` are milliseconds; of equal ones the journal's `seq` and the line decide.
  */
-export type Moved = Amount & { seq: number; line: number; at: number; from: number; to: number };
+export type Movements = {
+  line: Int32Array;
+  seq: Float64Array;
+  at: Float64Array;
+  from: Int32Array;
+  to: Int32Array;
+  grams: Float64Array;
+  pieces: Float64Array;
+};
+
+export function emptyMovements(count: number): Movements {
+  return {
+    line: new Int32Array(count),
+    seq: new Float64Array(count),
+    at: new Float64Array(count),
+    from: new Int32Array(count),
+    to: new Int32Array(count),
+    grams: new Float64Array(count),
+    pieces: new Float64Array(count),
+  };
+}
 
 /**
  * Where goods of a lot become the source's: all that stands there at `from`, and all that comes until
@@ -25,31 +44,11 @@ export type Cause = { from: number; until: number; places: ReadonlySet<number> |
 /** A processing as far as it has been swept. `amount` is all that went in, of whatever lot. */
 export type Batch = { seq: number; amount: Amount; source: AmountSpan };
 
-export type SweptEdge = Moved & {
-  source: AmountSpan;
-  /** The processing at the end that has no place, if any. */
-  batch: number | undefined;
-};
-
-export type SweptNode = {
-  place: number;
-  /** When the source's goods came first (forward), or left last (backward). */
-  since: number;
-  now: Amount;
-  source: AmountSpan;
-  through: AmountSpan;
-};
-
-export type SweptLot = {
-  nodes: SweptNode[];
-  edges: SweptEdge[];
-  /** What became the source's here, by its causes. */
-  caused: AmountSpan;
-};
-
 export type LotToSweep = {
-  /** In the order of time, oldest first, for either direction. */
-  movements: readonly Moved[];
+  movements: Movements;
+  /** The lot's rows: from `start` to before `end`, oldest first for either direction. */
+  start: number;
+  end: number;
   causes: readonly Cause[];
   /** Processings by `seq`: those that made this lot and those that used it. */
   batches: ReadonlyMap<number, Batch>;
@@ -59,184 +58,296 @@ export type LotToSweep = {
   isProcessed: (place: number) => boolean;
 };
 
-type Pool = {
-  place: number;
-  grams: Stand;
-  pieces: Stand;
-  since: number | undefined;
-  through: AmountSpan;
+/** Of a lot that was swept; good until the next is. */
+export type SweptLot = {
+  /** Nodes are the places that the source's goods reached. */
+  nodes: number;
+  placeOf: (node: number) => number;
+  /** When the source's goods came first (forward), or left last (backward). */
+  sinceOf: (node: number) => number;
+  /** Whether the movement in this row, from the lot's first, may have carried goods of the source. */
+  isReached: (row: number) => boolean;
+  /** The processing at the end of a movement that has no place; undefined when there is none. */
+  batchOf: (row: number) => Batch | undefined;
+  /** Columns of a node. */
+  node: (node: number, column: NodeColumn) => number;
+  /** Columns of a movement. */
+  share: (row: number, column: ShareColumn) => number;
+  /** What became the source's here, by its causes. */
+  caused: AmountSpan;
 };
-/** What stands somewhere; below zero where more was taken than was there yet (see `take`). */
-type Stand = { all: number; least: number; most: number };
 
-const nothing = (): Span => ({ least: 0, most: 0 });
-const noSpan = (): AmountSpan => ({ grams: nothing(), pieces: nothing() });
-export const isSome = ({ grams, pieces }: AmountSpan) => grams.most > 0 || pieces.most > 0;
+export const nodeColumns = {
+  grams: 0,
+  leastGrams: 1,
+  mostGrams: 2,
+  pieces: 3,
+  leastPieces: 4,
+  mostPieces: 5,
+  throughLeast: 6,
+  throughMost: 7,
+  since: 8,
+} as const;
+export type NodeColumn = keyof typeof nodeColumns;
+const width = 9;
+
+export const shareColumns = {
+  leastGrams: 0,
+  mostGrams: 1,
+  leastPieces: 2,
+  mostPieces: 3,
+} as const;
+export type ShareColumn = keyof typeof shareColumns;
+const shareWidth = 4;
 
 /** Of `taken` out of `all` with so much of the source's: what may be the source's among it. */
 export function shareOf(taken: number, all: number, { least, most }: Span): Span {
-  return { least: Math.max(0, taken - (all - least)), most: Math.min(taken, most) };
+  return { least: leastOf(taken, all, least), most: Math.min(taken, most) };
 }
 
-/**
- * Takes out and answers what of it may be the source's. A history that was put right may take more than
- * was there for a while: what is lacking is of goods that come later, nobody knows which.
- */
-function take(stand: Stand, taken: number, lacking: 'all' | 'some' | 'none'): Span {
-  const there = Math.max(0, stand.all);
-  const [covered, short] = [Math.min(taken, there), Math.max(0, taken - there)];
-  const share = shareOf(covered, there, stand);
-  stand.all -= taken;
-  stand.least = Math.max(0, stand.least - covered);
-  stand.most = Math.max(0, Math.min(stand.most, stand.all));
+function leastOf(taken: number, all: number, least: number): number {
+  return Math.max(0, taken - (all - least));
+}
+
+/** What is lacking where more is taken than is there (see `take`): all, some or none of it the source's. */
+type Lacking = 'all' | 'some' | 'none';
+
+export type Sweeper = {
+  /** What the causes' goods became. Parents have to be swept before what was made of them. */
+  forward: (lot: LotToSweep) => SweptLot;
+  /**
+   * What the causes' goods were: the same over the same movements, the last one first, each the other way
+   * round, from what stands at the end. What was made has to be swept before its parents.
+   */
+  backward: (lot: LotToSweep) => SweptLot;
+};
+
+/** Keeps its tables from lot to lot. */
+export function createSweeper(): Sweeper {
+  /** A row for each place: what stands there, of it the source's, what came through, since when. */
+  let pools = new Float64Array(64 * width);
+  let placeOf = new Int32Array(64);
+  let count = 0;
+  const rowOf = new Map<number, number>();
+  let shares = new Float64Array(256 * shareWidth);
+  const batchOf: (Batch | undefined)[] = [];
+  // The share that is being moved: of grams, then of pieces.
+  const moving = new Float64Array(shareWidth);
+
+  const poolAt = (place: number): number => {
+    let row = rowOf.get(place);
+    if (row === undefined) {
+      row = count;
+      count += 1;
+      if (count > placeOf.length) {
+        pools = grown(pools, count * width);
+        placeOf = Int32Array.from({ length: placeOf.length * 2 }, (_, at) => placeOf[at] ?? 0);
+      }
+      pools.fill(0, row * width, (row + 1) * width);
+      pools[row * width + nodeColumns.since] = Number.NaN;
+      placeOf[row] = place;
+      rowOf.set(place, row);
+    }
+    return row * width;
+  };
+  const get = (at: number): number => pools[at] ?? 0;
+
+  /**
+   * Takes out of a pool. A history that was put right may take more than was there for a while: what is
+   * lacking is of goods that come later, nobody knows which.
+   */
+  const take = (pool: number, unit: 0 | 1, taken: number, lacking: Lacking): void => {
+    const at = pool + 3 * unit;
+    const there = Math.max(0, get(at));
+    const covered = Math.min(taken, there);
+    const short = taken - covered;
+    const [least, most] = [get(at + 1), get(at + 2)];
+    moving[2 * unit] = leastOf(covered, there, least) + (lacking === 'all' ? short : 0);
+    moving[2 * unit + 1] = Math.min(covered, most) + (lacking === 'none' ? 0 : short);
+    const left = get(at) - taken;
+    pools[at] = left;
+    pools[at + 1] = Math.max(0, least - covered);
+    pools[at + 2] = Math.max(0, Math.min(most, left));
+  };
+
+  /** Puts in; what was taken too early is made good first, of whatever comes. */
+  const put = (pool: number, unit: 0 | 1, given: number): void => {
+    const at = pool + 3 * unit;
+    const owed = Math.max(0, -get(at));
+    pools[at] = get(at) + given;
+    const rest = Math.max(0, given - owed);
+    const [least, most] = [moving[2 * unit] ?? 0, moving[2 * unit + 1] ?? 0];
+    pools[at + 1] = get(at + 1) + (owed === 0 ? least : leastOf(rest, given, least));
+    pools[at + 2] = get(at + 2) + (owed === 0 ? most : Math.min(rest, most));
+  };
+
+  /** All that stands there becomes the source's. */
+  const turn = (pool: number, caused: AmountSpan, at: number): void => {
+    for (const unit of [0, 1] as const) {
+      const all = get(pool + 3 * unit);
+      if (all <= 0) continue;
+      const least = all - get(pool + 3 * unit + 2);
+      const most = all - get(pool + 3 * unit + 1);
+      const sum = unit === 0 ? caused.grams : caused.pieces;
+      sum.least += least;
+      sum.most += most;
+      if (unit === 0) addThrough(pool, least, most);
+      pools[pool + 3 * unit + 1] = all;
+      pools[pool + 3 * unit + 2] = all;
+      if (Number.isNaN(get(pool + nodeColumns.since))) pools[pool + nodeColumns.since] = at;
+    }
+  };
+
+  const addThrough = (pool: number, least: number, most: number): void => {
+    pools[pool + nodeColumns.throughLeast] = get(pool + nodeColumns.throughLeast) + least;
+    pools[pool + nodeColumns.throughMost] = get(pool + nodeColumns.throughMost) + most;
+  };
+
+  /** What a processing gives of the source, seen the way that the sweep goes. */
+  const takeOfBatch = ({ amount, source }: Batch, grams: number, pieces: number): void => {
+    moving[0] = leastOf(grams, amount.grams, source.grams.least);
+    moving[1] = Math.min(grams, source.grams.most);
+    // Pieces are other pieces after processing: what they are made of, grams tell.
+    const whole = amount.grams > 0 && source.grams.least >= amount.grams;
+    const some = source.grams.most > 0 || source.pieces.most > 0;
+    moving[2] = whole ? pieces : 0;
+    moving[3] = whole || some ? pieces : 0;
+  };
+
+  /** `way`: 1 with time, -1 against it; then ends and windows are turned round too. */
+  const sweep = (lot: LotToSweep, way: 1 | -1): SweptLot => {
+    const { movements: m, start, end, batches } = lot;
+    const rows = end - start;
+    if (shares.length < rows * shareWidth) shares = new Float64Array(2 * rows * shareWidth);
+    batchOf.length = rows;
+    const caused = { grams: { least: 0, most: 0 }, pieces: { least: 0, most: 0 } };
+    const everything = isWhole(lot);
+    const lacking = lackingOf(lot, everything, way);
+    const starts = lot.causes
+      .map((cause) => ({ cause, moment: way === 1 ? cause.from : cause.until }))
+      .sort((a, b) => way * (a.moment - b.moment));
+    let begun = 0;
+    const begin = (until: number) => {
+      for (; begun < starts.length; begun += 1) {
+        const next = starts[begun];
+        if (!next || way * (next.moment - until) > 0) return;
+        for (let row = 0; row < count; row += 1) {
+          if (!isCaused(next.cause, placeOf[row] ?? -1, lot, everything)) continue;
+          // Never before the goods came: of an unbounded cause, when they do.
+          turn(row * width, caused, Number.isFinite(next.moment) ? next.moment : until);
+        }
+      }
+    };
+    for (let step = 0; step < rows; step += 1) {
+      const index = way === 1 ? step : rows - 1 - step;
+      const row = start + index;
+      const at = m.at[row] ?? 0;
+      begin(at);
+      const [from, to] =
+        way === 1 ? [m.from[row] ?? -1, m.to[row] ?? -1] : [m.to[row] ?? -1, m.from[row] ?? -1];
+      const [grams, pieces] = [m.grams[row] ?? 0, m.pieces[row] ?? 0];
+      const batch = batches.size === 0 ? undefined : batches.get(m.seq[row] ?? -1);
+      const outOf = batch !== undefined && isBatchEnd(lot, from) ? batch : undefined;
+      const into = batch !== undefined && isBatchEnd(lot, to) ? batch : undefined;
+      if (outOf) takeOfBatch(outOf, grams, pieces);
+      else if (from < 0) moving.fill(0);
+      else {
+        const pool = poolAt(from);
+        take(pool, 0, grams, lacking);
+        take(pool, 1, pieces, lacking);
+      }
+      if (into) addMoving(into.source, moving);
+      else if (to >= 0) {
+        const pool = poolAt(to);
+        if (causesMovement(lot, at, from, to, way)) {
+          caused.grams.least += grams - (moving[1] ?? 0);
+          caused.grams.most += grams - (moving[0] ?? 0);
+          caused.pieces.least += pieces - (moving[3] ?? 0);
+          caused.pieces.most += pieces - (moving[2] ?? 0);
+          moving.set([grams, grams, pieces, pieces]);
+        }
+        put(pool, 0, grams);
+        put(pool, 1, pieces);
+        if ((moving[1] ?? 0) > 0 || (moving[3] ?? 0) > 0) {
+          if (Number.isNaN(get(pool + nodeColumns.since))) pools[pool + nodeColumns.since] = at;
+          addThrough(pool, moving[0] ?? 0, moving[1] ?? 0);
+        }
+      }
+      shares.set(moving, index * shareWidth);
+      batchOf[index] = outOf ?? into;
+    }
+    begin(way * Number.POSITIVE_INFINITY);
+    return answer(caused);
+  };
+
+  const answer = (caused: AmountSpan): SweptLot => {
+    // Places that were not reached are left out by moving the others up.
+    let nodes = 0;
+    for (let row = 0; row < count; row += 1) {
+      if (Number.isNaN(get(row * width + nodeColumns.since))) continue;
+      pools.copyWithin(nodes * width, row * width, (row + 1) * width);
+      placeOf[nodes] = placeOf[row] ?? -1;
+      nodes += 1;
+    }
+    return {
+      nodes,
+      placeOf: (node) => placeOf[node] ?? -1,
+      sinceOf: (node) => get(node * width + nodeColumns.since),
+      isReached: (row) =>
+        (shares[row * shareWidth + 1] ?? 0) > 0 || (shares[row * shareWidth + 3] ?? 0) > 0,
+      batchOf: (row) => batchOf[row],
+      node: (node, column) => Math.max(0, get(node * width + nodeColumns[column])),
+      share: (row, column) => shares[row * shareWidth + shareColumns[column]] ?? 0,
+      caused,
+    };
+  };
+
+  const clear = () => {
+    rowOf.clear();
+    count = 0;
+  };
+
   return {
-    least: share.least + (lacking === 'all' ? short : 0),
-    most: share.most + (lacking === 'none' ? 0 : short),
+    forward: (lot) => {
+      clear();
+      return sweep(lot, 1);
+    },
+    backward: (lot) => {
+      clear();
+      const { movements: m, start, end, batches, isProcessed } = lot;
+      for (let row = start; row < end; row += 1) {
+        const [from, to] = [m.from[row] ?? -1, m.to[row] ?? -1];
+        const [grams, pieces] = [m.grams[row] ?? 0, m.pieces[row] ?? 0];
+        if (from >= 0) stands(poolAt(from), -grams, -pieces);
+        // What a processing on the way took stands in what it made.
+        if (to < 0 || (isProcessed(to) && batches.has(m.seq[row] ?? -1))) continue;
+        stands(poolAt(to), grams, pieces);
+      }
+      return sweep(lot, -1);
+    },
   };
-}
 
-/** Puts in; what was taken too early is made good first, of whatever comes. */
-function put(stand: Stand, given: number, share: Span): void {
-  const owed = Math.max(0, -stand.all);
-  stand.all += given;
-  const rest = Math.max(0, given - owed);
-  const kept = owed === 0 ? share : shareOf(rest, given, share);
-  stand.least += kept.least;
-  stand.most += kept.most;
-}
-
-function add(to: Span, more: Span): void {
-  to.least += more.least;
-  to.most += more.most;
-}
-
-function addBoth(to: AmountSpan, more: AmountSpan): void {
-  add(to.grams, more.grams);
-  add(to.pieces, more.pieces);
-}
-
-/** Forward: what the causes' goods became. Parents have to be swept before what was made of them. */
-export function sweepForward(lot: LotToSweep): SweptLot {
-  return sweep(lot, lot.movements, 1, new Map());
-}
-
-/**
- * Backward: what the causes' goods were. The same over the same movements, the last one first, each
- * the other way round, from what stands at the end. What was made has to be swept before its parents.
- */
-export function sweepBackward(lot: LotToSweep): SweptLot {
-  const ended = new Map<number, Pool>();
-  for (const { from, to, grams, pieces } of lot.movements) {
-    if (from >= 0) stands(ended, from, -grams, -pieces);
-    if (to >= 0 && !lot.isProcessed(to)) stands(ended, to, grams, pieces);
+  function stands(pool: number, grams: number, pieces: number): void {
+    pools[pool] = get(pool) + grams;
+    pools[pool + 3] = get(pool + 3) + pieces;
   }
-  return sweep(lot, lot.movements.toReversed(), -1, ended);
 }
 
-function stands(pools: Map<number, Pool>, place: number, grams: number, pieces: number): void {
-  const pool = poolAt(pools, place);
-  pool.grams.all += grams;
-  pool.pieces.all += pieces;
+function grown(table: Float64Array<ArrayBuffer>, least: number): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(Math.max(least, table.length * 2));
+  larger.set(table);
+  return larger;
 }
 
-function poolAt(pools: Map<number, Pool>, place: number): Pool {
-  let pool = pools.get(place);
-  if (!pool) {
-    const stand = (): Stand => ({ all: 0, least: 0, most: 0 });
-    pool = { place, grams: stand(), pieces: stand(), since: undefined, through: noSpan() };
-    pools.set(place, pool);
-  }
-  return pool;
-}
-
-/** `way`: 1 with time, -1 against it; then ends and windows are turned round too. */
-function sweep(
-  lot: LotToSweep,
-  movements: readonly Moved[],
-  way: 1 | -1,
-  pools: Map<number, Pool>,
-): SweptLot {
-  const edges: SweptEdge[] = [];
-  const caused = noSpan();
-  const starts = lot.causes
-    .map((cause) => ({ cause, moment: way === 1 ? cause.from : cause.until }))
-    .sort((a, b) => way * (a.moment - b.moment));
-  let begun = 0;
-  const begin = (until: number) => {
-    for (; begun < starts.length; begun += 1) {
-      const start = starts[begun];
-      if (!start || way * (start.moment - until) > 0) return;
-      for (const pool of pools.values()) {
-        if (!isCaused(start.cause, pool.place, lot)) continue;
-        // Never before the goods came: of an unbounded cause, when they do.
-        const moment = Number.isFinite(start.moment) ? start.moment : until;
-        turn(pool, caused, moment);
-      }
-    }
-  };
-  const everything = isWhole(lot);
-  let touched = everything;
-  for (const moved of movements) {
-    begin(moved.at);
-    const [from, to] = way === 1 ? [moved.from, moved.to] : [moved.to, moved.from];
-    const batch = batchAt(lot, moved, from);
-    const share: AmountSpan =
-      batch !== undefined
-        ? { grams: ofBatch(batch, moved, 'grams'), pieces: ofBatch(batch, moved, 'pieces') }
-        : isBatchEnd(lot, from)
-          ? noSpan()
-          : takeBoth(poolAt(pools, from), moved, everything ? 'all' : touched ? 'some' : 'none');
-    const inner = lot.batches.get(moved.seq);
-    const into = inner !== undefined && isBatchEnd(lot, to) ? inner : undefined;
-    if (into === undefined && to >= 0) {
-      const pool = poolAt(pools, to);
-      const more = causeOf(lot, moved.at, from, to, way);
-      if (more) {
-        addBoth(caused, {
-          grams: restOf(moved.grams, share.grams),
-          pieces: restOf(moved.pieces, share.pieces),
-        });
-        share.grams = exactly(moved.grams);
-        share.pieces = exactly(moved.pieces);
-      }
-      put(pool.grams, moved.grams, share.grams);
-      put(pool.pieces, moved.pieces, share.pieces);
-      if (isSome(share)) {
-        pool.since ??= moved.at;
-        addBoth(pool.through, share);
-      }
-    }
-    if (into !== undefined) addBoth(into.source, share);
-    if (!isSome(share)) continue;
-    touched = true;
-    edges.push({ ...moved, source: share, batch: (batch ?? into)?.seq });
-  }
-  begin(way * Number.POSITIVE_INFINITY);
-  return { nodes: [...pools.values()].flatMap(nodeOf), edges, caused };
-}
-
-/** The processing that the goods come from, seen the way that the sweep goes. */
-function batchAt(lot: LotToSweep, moved: Moved, from: number): Batch | undefined {
-  return isBatchEnd(lot, from) ? lot.batches.get(moved.seq) : undefined;
+function addMoving({ grams, pieces }: AmountSpan, moving: Float64Array): void {
+  grams.least += moving[0] ?? 0;
+  grams.most += moving[1] ?? 0;
+  pieces.least += moving[2] ?? 0;
+  pieces.most += moving[3] ?? 0;
 }
 
 function isBatchEnd(lot: LotToSweep, place: number): boolean {
   return place < 0 || lot.isProcessed(place);
-}
-
-function ofBatch({ amount, source }: Batch, moved: Moved, unit: 'grams' | 'pieces'): Span {
-  // Pieces are other pieces after processing: what they are made of, grams tell.
-  if (unit === 'grams') return shareOf(moved.grams, amount.grams, source.grams);
-  const whole = source.grams.least >= amount.grams && amount.grams > 0;
-  if (whole) return exactly(moved.pieces);
-  return { least: 0, most: source.grams.most > 0 || source.pieces.most > 0 ? moved.pieces : 0 };
-}
-
-function takeBoth(pool: Pool, moved: Moved, lacking: 'all' | 'some' | 'none'): AmountSpan {
-  return {
-    grams: take(pool.grams, moved.grams, lacking),
-    pieces: take(pool.pieces, moved.pieces, lacking),
-  };
 }
 
 /** All of the lot is the source's, whatever moves. */
@@ -249,50 +360,42 @@ function isWhole({ causes }: LotToSweep): boolean {
   );
 }
 
-function isCaused({ places }: Cause, place: number, lot: LotToSweep): boolean {
-  return places === undefined ? !lot.isGone(place) || isWhole(lot) : places.has(place);
+/** Of goods whose way into a place is recorded later than their way out: whether they may be the source's. */
+function lackingOf(lot: LotToSweep, everything: boolean, way: 1 | -1): Lacking {
+  if (everything) return 'all';
+  const { movements: m, start, end, causes, batches } = lot;
+  if (causes.some(({ places }) => places === undefined)) return 'some';
+  if (causes.length === 0 && batches.size === 0) return 'none';
+  for (let row = start; row < end; row += 1) {
+    const [from, to] = [m.from[row] ?? -1, m.to[row] ?? -1];
+    if (causes.some(({ places }) => places?.has(from) || places?.has(to))) return 'some';
+    const source = batches.get(m.seq[row] ?? -1)?.source;
+    if (!source || !isBatchEnd(lot, way === 1 ? from : to)) continue;
+    if (source.grams.most > 0 || source.pieces.most > 0) return 'some';
+  }
+  return 'none';
+}
+
+function isCaused({ places }: Cause, place: number, lot: LotToSweep, everything: boolean): boolean {
+  if (places !== undefined) return places.has(place);
+  return everything || !(lot.isGone(place) || lot.isProcessed(place));
 }
 
 /**
- * Whether a movement makes its goods the source's by where or how it comes. Backward, what was used up
- * or went is of the lot as well.
+ * Whether a movement makes its goods the source's by where or how it comes. Backward, what was used up or
+ * went is of the lot as well.
  */
-function causeOf(lot: LotToSweep, at: number, from: number, to: number, way: 1 | -1): boolean {
-  const isNew = isBatchEnd(lot, from) || (way === -1 && lot.isGone(from));
-  return lot.causes.some(
-    ({ from: since, until, places }) =>
-      at >= since && at <= until && (places === undefined ? isNew : places.has(to)),
-  );
-}
-
-/** All that stands there becomes the source's. */
-function turn(pool: Pool, caused: AmountSpan, at: number): void {
-  for (const unit of ['grams', 'pieces'] as const) {
-    const stand = pool[unit];
-    if (stand.all <= 0) continue;
-    const more = restOf(stand.all, stand);
-    add(caused[unit], more);
-    add(pool.through[unit], more);
-    stand.least = stand.all;
-    stand.most = stand.all;
-    pool.since ??= at;
+function causesMovement(
+  lot: LotToSweep,
+  at: number,
+  from: number,
+  to: number,
+  way: 1 | -1,
+): boolean {
+  for (const { from: since, until, places } of lot.causes) {
+    if (at < since || at > until) continue;
+    const isNew = isBatchEnd(lot, from) || (way === -1 && lot.isGone(from));
+    if (places === undefined ? isNew : places.has(to)) return true;
   }
-}
-
-function restOf(all: number, { least, most }: Span): Span {
-  return { least: all - most, most: all - least };
-}
-
-function exactly(quantity: number): Span {
-  return { least: quantity, most: quantity };
-}
-
-function nodeOf({ place, since, grams, pieces, through }: Pool): SweptNode[] {
-  if (since === undefined) return [];
-  const now = { grams: Math.max(0, grams.all), pieces: Math.max(0, pieces.all) };
-  const source = {
-    grams: { least: grams.least, most: grams.most },
-    pieces: { least: pieces.least, most: pieces.most },
-  };
-  return [{ place, since, now, source, through }];
+  return false;
 }

@@ -1,9 +1,10 @@
 import PDFDocument from 'pdfkit';
 import { ZipFile } from 'yazl';
 
-import type { LabelPress, PressedLabel, PressSheet, Words } from '../core/ports.ts';
+import type { LabelPress, PressedLabel, PressSheet } from '../core/ports.ts';
 import { darkRuns, qrSymbol } from '../core/qr.ts';
-import { type LabelFont, openLabelFont, type Run } from './label-font.ts';
+import { openLabelFont } from './label-font.ts';
+import { figure, type Pen, penOf, readyOf } from './pdf-pen.ts';
 
 export function createLabelPress(): LabelPress {
   return { typeface: openLabelFont, pdf: pressPdf, zip: pressZip };
@@ -58,11 +59,6 @@ async function* pressPdf(sheet: PressSheet): AsyncGenerator<Uint8Array> {
   yield Buffer.concat(made.splice(0));
 }
 
-/** pdfkit hands its chunks on in the stream's own turn. */
-async function readyOf(doc: PDFKit.PDFDocument): Promise<void> {
-  while (doc.readableLength > 0) await new Promise((resolve) => setImmediate(resolve));
-}
-
 function drawn(pen: Pen, { words, symbol }: PressedLabel, height: number): string {
   const letters = words.map((one) => pen.write(one, height)).join(' ');
   const { size, ...modules } = qrSymbol(symbol.text);
@@ -87,61 +83,6 @@ function stampOf(doc: PDFKit.PDFDocument, pen: Pen, { fixed, label }: PressSheet
   });
   form.end(Buffer.from(content, 'latin1'));
   return { name, show: () => void (doc.page.xobjects[name] = form) };
-}
-
-type Pen = {
-  /** Letters at their place on a label of that height, y upwards, in mm. */
-  write: (words: Words, height: number) => string;
-  fonts: () => Record<string, unknown>;
-  /** Makes the fonts known to the page. */
-  showFonts: () => void;
-};
-
-/** What of pdfkit's fonts its types leave out. */
-type EmbeddedFont = {
-  id: string;
-  encode: (
-    text: string,
-  ) => [codes: string[], positions: { xAdvance: number; advanceWidth: number }[]];
-  ref: () => unknown;
-};
-
-function penOf(doc: PDFKit.PDFDocument, font: LabelFont): Pen {
-  const embedded = new Map<string, EmbeddedFont>();
-  for (const [file, bytes] of font.fonts) {
-    doc.registerFont(file, Buffer.from(bytes));
-    doc.font(file);
-    // pdfkit keeps the font in use here and types nothing of it; a test reads what comes of it.
-    embedded.set(file, (doc as unknown as { _font: EmbeddedFont })._font);
-  }
-  const fonts = () => Object.fromEntries([...embedded.values()].map((one) => [one.id, one.ref()]));
-  const single = new Map<string, string>();
-  const codeOf = (letter: string, face: EmbeddedFont) => {
-    const known = single.get(letter) ?? face.encode(letter)[0].join('');
-    single.set(letter, known);
-    return known;
-  };
-  const show = ({ file, text }: Run) => {
-    const face = embedded.get(file);
-    if (!face) throw new RangeError(`The font was not opened for “${text}”`);
-    return { face, text };
-  };
-  return {
-    fonts,
-    showFonts: () => void Object.assign(doc.page.fonts, fonts()),
-    write({ text, x, y, size }, height) {
-      const runs = font.runsOf(text).map(show);
-      const lines = runs.map(
-        ({ face, text: part }) =>
-          `/${face.id} ${figure(size)} Tf <${Array.from(part, (one) => codeOf(one, face)).join('')}> Tj`,
-      );
-      return `BT 1 0 0 1 ${figure(x)} ${figure(height - y)} Tm ${lines.join(' ')} ET`;
-    },
-  };
-}
-
-function figure(value: number): string {
-  return String(Math.round(value * 10_000) / 10_000);
 }
 
 async function* pressZip(

@@ -4,8 +4,11 @@ import type { Database } from '../../db/types.ts';
 import type { Ctx } from '../core/context.ts';
 import { createJournal } from '../core/journal.ts';
 import type { Kms, Log } from '../core/ports.ts';
+import { watchRecords } from '../features/alerts/watch.service.ts';
 import { rewrapDataKeys } from '../features/people/people.service.ts';
 import { loadDefaultRules } from '../features/policy/policy.service.ts';
+import { shippedYears } from '../features/reference/business-days-data.ts';
+import { loadMissingBusinessYears } from '../features/reference/business-days.service.ts';
 import {
   divisionRoots,
   divisionsVersion,
@@ -34,10 +37,11 @@ export async function loadReferenceData(db: Kysely<Database>, now: Date) {
     divisionSubtrees,
     divisionRoots,
   );
+  const businessYears = await loadMissingBusinessYears(ctx, shippedYears());
   const { rules, modes } = await loadDefaultRules(ctx);
   const retention = await loadDefaultRetentionRules(ctx);
   const thresholds = await loadDefaultThresholds(ctx);
-  return { divisions, rules, modes, retention, thresholds };
+  return { divisions, businessYears, rules, modes, retention, thresholds };
 }
 
 /** After a change of the key-encryption key. */
@@ -51,4 +55,9 @@ export async function retainDaily(db: Kysely<Database>, log: Log): Promise<void>
   if (!ran) return;
   const counts = ran.done.map(({ kind, count }) => [kind, count]);
   log.info(Object.fromEntries(counts), 'retention');
+}
+
+export async function watchBehind(db: Kysely<Database>, log: Log): Promise<void> {
+  const { records, alerts } = await watchRecords(systemContext(db, new Date()));
+  if (alerts > 0) log.info({ records, alerts }, 'alerts');
 }

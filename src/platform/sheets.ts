@@ -7,7 +7,8 @@ import type { Spooled } from './sheets-spool.ts';
 import { toByteStream } from './streams.ts';
 import { columnName } from './xlsx-cells.ts';
 import { readXlsx } from './xlsx-read.ts';
-import { writeXlsx, xlsxStyle } from './xlsx-write.ts';
+import { workbookSheets } from './xlsx-typed.ts';
+import { widthFor, writeXlsx, xlsxStyle } from './xlsx-write.ts';
 import type { XlsxCell, XlsxSheet, XlsxStyle, XlsxValidation } from './xlsx-write.ts';
 
 const dataSheet = '数据 Data';
@@ -26,6 +27,7 @@ export function createSheets(limits: SheetLimits = defaultSheetLimits): Sheets {
       if (format === 'csv') return toByteStream(() => writeCsv(rows));
       return toByteStream(() => exported(rows));
     },
+    workbook: (pages) => toByteStream(() => writeXlsx(workbookSheets(pages))),
   };
 }
 
@@ -269,10 +271,4 @@ async function* resumed<T>(
   iterator: AsyncIterator<T>,
 ): AsyncGenerator<T> {
   for (let next = first; next.done !== true; next = await iterator.next()) yield next.value;
-}
-
-/** A column's width in characters, Chinese ones counted twice. */
-function widthFor(header: string): number {
-  const wide = /[\u2e80-\uffef]/g;
-  return Math.max(12, header.length + (header.match(wide)?.length ?? 0) + 2);
 }

@@ -13,6 +13,10 @@ export const xlsxStyle = {
   fault: 3,
   sample: 4,
   wrapped: 5,
+  count: 6,
+  kg: 7,
+  degrees: 8,
+  moment: 9,
 } as const;
 export type XlsxStyle = (typeof xlsxStyle)[keyof typeof xlsxStyle];
 
@@ -23,6 +27,8 @@ export type XlsxSheet = {
   widths: readonly number[];
   hidden?: boolean;
   validations?: readonly XlsxValidation[];
+  /** Arrows in the header by which people pick rows. */
+  filtered?: boolean;
   rows:
     | AsyncIterable<{ row: number; cells: readonly XlsxCell[] }>
     | Iterable<{ row: number; cells: readonly XlsxCell[] }>;
@@ -30,6 +36,12 @@ export type XlsxSheet = {
 
 /** A drop-down list (`choices` names a range) or just a note shown beside a selected cell. */
 export type XlsxValidation = { column: number; note?: string; title?: string; choices?: string };
+
+/** A column's width in characters, Chinese ones counted twice. */
+export function widthFor(header: string): number {
+  const wide = /[\u2e80-\uffef]/g;
+  return Math.max(12, header.length + (header.match(wide)?.length ?? 0) + 2);
+}
 
 /** A workbook, produced only as fast as it is read. */
 export async function* writeXlsx(sheets: readonly XlsxSheet[]): AsyncGenerator<Uint8Array> {
@@ -73,13 +85,20 @@ async function* sheetXml(sheet: XlsxSheet): AsyncGenerator<Buffer> {
     `${declaration}<worksheet xmlns="${spreadsheetml}"><sheetViews><sheetView workbookViewId="0">` +
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
     `${columnsXml(sheet.widths)}<sheetData>`;
+  let [last, widest] = [1, 1];
   for await (const { row, cells } of sheet.rows) {
+    last = row;
+    widest = Math.max(widest, cells.length);
     xml += `<row r="${row}">${cells.map((cell, column) => cellXml(cell, row, column)).join('')}</row>`;
     if (xml.length < flushChars) continue;
     yield Buffer.from(xml);
     xml = '';
   }
-  yield Buffer.from(`${xml}</sheetData>${validationsXml(sheet.validations ?? [])}</worksheet>`);
+  const filter =
+    sheet.filtered === true ? `<autoFilter ref="A1:${columnName(widest - 1)}${last}"/>` : '';
+  yield Buffer.from(
+    `${xml}</sheetData>${filter}${validationsXml(sheet.validations ?? [])}</worksheet>`,
+  );
 }
 
 function columnsXml(widths: readonly number[]): string {
@@ -92,10 +111,18 @@ function columnsXml(widths: readonly number[]): string {
   return `<cols>${columns.join('')}</cols>`;
 }
 
+const numeric: ReadonlySet<XlsxStyle> = new Set([
+  xlsxStyle.number,
+  xlsxStyle.count,
+  xlsxStyle.kg,
+  xlsxStyle.degrees,
+  xlsxStyle.moment,
+]);
+
 function cellXml({ text, style }: XlsxCell, row: number, column: number): string {
   const place = `r="${columnName(column)}${row}"${style === xlsxStyle.number ? '' : ` s="${style}"`}`;
   if (text === '') return style === xlsxStyle.number ? '' : `<c ${place}/>`;
-  if (style === xlsxStyle.number) return `<c ${place}><v>${escapeXml(text)}</v></c>`;
+  if (numeric.has(style)) return `<c ${place}><v>${escapeXml(text)}</v></c>`;
   return `<c ${place} t="inlineStr"><is><t xml:space="preserve">${cellContent(text)}</t></is></c>`;
 }
 
@@ -177,6 +204,8 @@ function workbookRelations(sheets: readonly XlsxSheet[]): string {
 const wrap = '<alignment vertical="top" wrapText="1"/>';
 const stylesXml =
   `${declaration}<styleSheet xmlns="${spreadsheetml}">` +
+  '<numFmts count="3"><numFmt numFmtId="164" formatCode="#,##0.000"/>' +
+  '<numFmt numFmtId="165" formatCode="0.000000"/><numFmt numFmtId="166" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>' +
   '<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>' +
   '<font><b/><sz val="11"/><name val="Calibri"/></font>' +
   '<font><sz val="11"/><color rgb="FF808080"/><name val="Calibri"/></font></fonts>' +
@@ -185,10 +214,18 @@ const stylesXml =
   '<fill><patternFill patternType="solid"><fgColor rgb="FFFF9999"/></patternFill></fill></fills>' +
   '<borders count="1"><border/></borders>' +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<cellXfs count="10"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
   `<xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1">${wrap}</xf>` +
   '<xf numFmtId="49" fontId="0" fillId="3" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1"/>' +
   '<xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>' +
-  `<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">${wrap}</xf></cellXfs>` +
+  `<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">${wrap}</xf>` +
+  // 3 is `#,##0`.
+  [3, 164, 165, 166]
+    .map(
+      (format) =>
+        `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`,
+    )
+    .join('') +
+  '</cellXfs>' +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';

@@ -170,6 +170,21 @@ export async function aScene(db: Kysely<Database>) {
     'POST /api/holds/:id/release': { reason },
     'POST /api/reports/:id/answer': { state: 'examining', answerZh: '核查中', answerEn: 'Looking' },
     'POST /api/recalls/:id/close': { reason, releaseHolds: true },
+    'POST /api/recalls/:id/answers': {
+      lines: [{ lotId: journey.child.lotId, fate: 'here', quantity }],
+    },
+    'POST /api/recalls/:id/disposals': {
+      lines: [
+        {
+          lotId: journey.child.lotId,
+          placeId: journey.dock,
+          outcome: 'released',
+          quantity,
+          evidence: { holdId: hold.holdIds[0] },
+        },
+      ],
+    },
+    'POST /api/recalls/:id/reports': { step: 'plan', textZh: '计划', textEn: 'Plan' },
     'POST /api/lots/:id/code/void': { reason },
     'POST /api/lots/:id/series': { level: 'pack', count: 10 },
     'POST /api/series/:id/prints': { format: 'csv', first: 1, last: 3 },

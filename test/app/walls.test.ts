@@ -11,15 +11,18 @@ import {
   type Viewer,
 } from '../../src/core/viewer.ts';
 import { listStock } from '../../src/features/custody/custody.queries.ts';
+import { seesAlert } from '../../src/features/alerts/alerts.queries.ts';
+import { watchRecords } from '../../src/features/alerts/watch.service.ts';
 import { seesDisinfection } from '../../src/features/evidence/disinfections.queries.ts';
 import { listDocuments, seesDocument } from '../../src/features/evidence/documents.queries.ts';
 import { listSamples, seesSample } from '../../src/features/evidence/samples.queries.ts';
-import { listHolds, listRecalls } from '../../src/features/oversight/oversight.queries.ts';
+import { listHolds } from '../../src/features/oversight/oversight.queries.ts';
+import { listRecalls } from '../../src/features/recalls/recalls.queries.ts';
 import { seesRegistration } from '../../src/features/registrations/registrations.queries.ts';
 import { readEvents } from '../../src/features/tracing/history.queries.ts';
 import { aPdf } from '../evidence/files.samples.ts';
 import { anApplication } from '../registrations/support.ts';
-import { createTestApp } from '../support/app.ts';
+import { createTestApp, ctxFor } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { anOrganisation } from '../support/factories.ts';
 import { aStockedFirm } from '../support/story.ts';
@@ -50,7 +53,7 @@ beforeAll(async () => {
     { lotIds: [journey.lotId], reasonZh: '待查', reasonEn: 'To be looked into' },
     journey.regulator,
   );
-  await journey.post(
+  const recall = await journey.post(
     '/api/recalls',
     {
       number: 'RC-1',
@@ -61,6 +64,20 @@ beforeAll(async () => {
       reasonEn: 'Recalled',
     },
     journey.regulator,
+  );
+  const recalled = journey.child.lotId;
+  const quantity = { netWeightKg: 1, pieces: 0 };
+  const line = { lotId: recalled, fate: 'here', quantity };
+  await journey.post(`/api/recalls/${recall.id}/answers`, { lines: [line] }, journey.owner);
+  const evidence = { documentId: journey.documentId };
+  const standing = await journey.app.get('/api/stock', journey.owner);
+  const { placeId } = standing.body.items.find((one: { lotId: string }) => one.lotId === recalled);
+  const fed = { lotId: recalled, placeId, outcome: 'downgraded', quantity, evidence };
+  await journey.post(`/api/recalls/${recall.id}/disposals`, { lines: [fed] }, journey.owner);
+  await journey.post(
+    `/api/recalls/${recall.id}/reports`,
+    { step: 'plan', textZh: '计划', textEn: 'Plan' },
+    journey.owner,
   );
   const stored = await journey.app.send('POST', '/api/files', aPdf('1'), journey.owner, {
     'content-type': 'application/pdf',
@@ -78,6 +95,18 @@ beforeAll(async () => {
       journey.owner,
     );
   }
+  const early = { kind: 'quarantine_certificate', issuer: '深圳海关', issuedOn: '2026-01-05' };
+  await journey.post(
+    '/api/documents',
+    { ...early, number: 'CIQ-EARLY', lots: [{ lotId: journey.lotId }] },
+    journey.owner,
+  );
+  await journey.post(
+    `/api/products/${journey.productId}/yields`,
+    { mostPermille: 900 },
+    journey.owner,
+  );
+  await watchRecords(ctxFor(database(), { kind: 'system' }));
   const submitted = await journey.app.post('/api/registrations', anApplication());
   await journey.app.send('POST', '/api/registrations/mine/files', aPdf('2'), undefined, {
     'content-type': 'application/pdf',
@@ -152,6 +181,7 @@ test('without eyes nothing is seen', async () => {
 
 /** The conditions of the first wall, unhelped by the second. */
 const conditions: Record<string, (viewer: Viewer) => ReturnType<typeof knowsLot>> = {
+  'alert x': (viewer) => seesAlert(viewer, 'x'),
   'lot x': (viewer) => knowsLot(viewer, 'x.id'),
   'hold x': (viewer) => knowsLot(viewer, 'x.lot_id'),
   'trace_code x': (viewer) => knowsLot(viewer, 'x.lot_id'),

@@ -7,6 +7,7 @@ import { type DemoSummary, seedDemo } from '../../src/demo/demo.ts';
 import { fileTypeOf } from '../../src/domain/file-type.ts';
 import { checkUscc } from '../../src/domain/uscc.ts';
 import { createAuth } from '../../src/features/accounts/auth.ts';
+import { watchRecords } from '../../src/features/alerts/watch.service.ts';
 import { importSheet } from '../../src/features/imports/imports.service.ts';
 import { loadReferenceData } from '../../src/platform/prepare.ts';
 import { createSheets } from '../../src/platform/sheets.ts';
@@ -229,6 +230,17 @@ describe('the demo', () => {
     `.execute(getDb());
     expect(rows[0]).toEqual({ early: 0, late: 0, unordered: 0 });
   });
+
+  it(
+    'raises no alert: what goes wrong in it is found, settled and told',
+    async () => {
+      const watched = await watchRecords(ctxFor(getDb(), { kind: 'system' }));
+      expect(watched.records).toBeGreaterThan(3000);
+      const raised = await getDb().selectFrom('alert').select(['rule', 'text_en']).execute();
+      expect(raised).toEqual([]);
+    },
+    patience,
+  );
 
   it('gives codes whose pages show what it says they show', async () => {
     const app = createTestApp(getDb());

@@ -99,7 +99,7 @@ test('a scope that the organisation cannot lend is refused, naming the field and
     for (const scope of ['policy:write', 'keys:write', 'members:write', 'people:read'] as const) {
       expect(offered, kind).not.toContain(scope);
     }
-    const beyond = kind === 'regulator' ? 'custody:write' : 'oversight:recall';
+    const beyond = kind === 'regulator' ? 'custody:write' : 'organisations:register';
     const refused = await app.post('/api/keys', { name: 'x', scopes: ['read', beyond] }, owner);
     expect(refused.status).toBe(422);
     expect(refused.body.errors).toEqual([

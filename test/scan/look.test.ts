@@ -99,7 +99,15 @@ function theLargestScan(): Scan {
     unit: { level: 'case', movedAt: at },
     verdict: 'recalled',
     notices: [
-      { kind: 'recall', number: 'R-1', class: 1, reason: name, since: at },
+      {
+        kind: 'recall',
+        number: 'R-1',
+        class: 1,
+        recallKind: 'ordered',
+        reason: name,
+        since: at,
+        firm: name,
+      },
       { kind: 'hold', cause: 'test' },
       { kind: 'hold', cause: 'regulator' },
       {

@@ -11,6 +11,7 @@ import { createJournal } from '../../src/core/journal.ts';
 import type {
   FileStore,
   LabelPress,
+  ReportPress,
   Log,
   Metrics,
   PersonalKeys,
@@ -22,6 +23,7 @@ import { createPrograms, type Programs } from '../../src/features/keys/programs.
 import { createTally } from '../../src/features/scan/scan-tally.ts';
 import { createLabelPress } from '../../src/platform/label-press.ts';
 import { createKeyRing, createPepper } from '../../src/platform/personal-keys.ts';
+import { createReportPress } from '../../src/platform/report-press.ts';
 import { createSheets } from '../../src/platform/sheets.ts';
 import { createUnitCodes } from '../../src/platform/unit-codes.ts';
 import { projections } from '../../src/projections.ts';
@@ -128,6 +130,7 @@ export function createTestApp(
     personal?: PersonalKeys | undefined;
     unitCodes?: UnitCodes | undefined;
     labelPress?: LabelPress | undefined;
+    reportPress?: ReportPress | undefined;
     publicUrl?: string;
     assets?: AppDeps['assets'];
     scanMemory?: AppSettings['scanMemory'];
@@ -151,6 +154,7 @@ export function createTestApp(
     personal: 'personal' in options ? options.personal : testKeys,
     unitCodes: 'unitCodes' in options ? options.unitCodes : testCodes,
     labelPress: 'labelPress' in options ? options.labelPress : testPress,
+    reportPress: 'reportPress' in options ? options.reportPress : createReportPress(),
     checks: options.checks ?? {},
     assets: options.assets ?? (async () => undefined),
     addressOf: () => options.address ?? '192.0.2.1',

@@ -70,6 +70,7 @@ export function unique(prefix: string): string {
 export async function anOrganisation(
   db: Kysely<Database>,
   kind: Exclude<OrgKind, 'system'> = 'operator',
+  divisionId = '440300',
 ) {
   await someDivisions(db);
   const { id: orgId } = await registerOrganisation(ctxFor(db, { kind: 'system' }, longAgo), {
@@ -77,7 +78,7 @@ export async function anOrganisation(
     nameZh: unique('测试冷链公司'),
     nameEn: unique('Test Cold Chain '),
     uscc: aUscc(),
-    divisionId: '440300',
+    divisionId,
   });
   const member = (role: Role): PersonActor => person(orgId, kind, role);
   return { orgId, kind, member };

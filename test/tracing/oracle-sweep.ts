@@ -1,9 +1,9 @@
 import {
   type Batch,
   type Cause,
-  type Moved,
-  sweepBackward,
-  sweepForward,
+  createSweeper,
+  emptyMovements,
+  type Movements,
 } from '../../src/domain/trace-sweep.ts';
 import { lossOf } from '../../src/features/tracing/trace.books.ts';
 import { isGone } from './oracle-histories.ts';
@@ -21,6 +21,21 @@ export type Answer = {
   ends: Map<Node, { grams: number; source: Span }>;
   caused: Span;
 };
+
+type Moved = { [Column in keyof Movements]: number };
+
+/** One for all, as the walk has one: what it keeps from lot to lot must not matter. */
+const sweeper = createSweeper();
+
+function columnsOf(moved: readonly Moved[]): Movements {
+  const columns = emptyMovements(moved.length);
+  for (const [row, one] of moved.entries()) {
+    for (const column of Object.keys(columns) as (keyof Movements)[]) {
+      columns[column][row] = one[column];
+    }
+  }
+  return columns;
+}
 
 /** The real sweep over a history, fed as the walk over the database feeds it. */
 export function sweepOf(
@@ -42,7 +57,7 @@ export function sweepOf(
   const processed = numberOf('processed');
   const movements = new Map(lots.map((lot) => [lot, [] as Moved[]]));
   const batches = new Map<number, Batch>();
-  const made = new Map<number, Set<string>>();
+  const [used, made] = [new Map<number, Set<string>>(), new Map<number, Set<string>>()];
   const none = (): Span => ({ least: 0, most: 0 });
   for (const event of happened(told)) {
     const isMaking = event.kind === 'processed';
@@ -57,8 +72,10 @@ export function sweepOf(
         batch.amount.pieces += pieces;
         batches.set(event.seq, batch);
       }
-      if (isMaking && from === null)
-        made.set(event.seq, (made.get(event.seq) ?? new Set()).add(lot));
+      if (isMaking) {
+        const end = to === null ? used : made;
+        end.set(event.seq, (end.get(event.seq) ?? new Set()).add(lot));
+      }
       if (grams + pieces === 0 || event.at > at) continue;
       movements.get(lot)?.push({
         seq: event.seq,
@@ -93,34 +110,42 @@ export function sweepOf(
     starts.some((start) =>
       start.kind === 'lots'
         ? start.ids.includes(lot)
-        : movements.get(lot)?.some(({ from, to }) => {
-            return [from, to].includes(numberOf(start.place));
-          }),
+        : movements.get(lot)?.some(({ from, to }) => [from, to].includes(numberOf(start.place))),
     );
   const found = familyOf(told, lots.filter(isStart), direction);
+  // Processings are known by the lots that the walk comes from, as it reads them.
+  const ends = direction === 'forward' ? used : made;
+  const known = [...batches].filter(([seq]) => {
+    return [...(ends.get(seq) ?? [])].some((lot) => found.has(lot));
+  });
   for (const lot of direction === 'forward' ? lots : lots.toReversed()) {
     if (!found.has(lot)) continue;
     const moved = movements.get(lot) ?? [];
-    const links = [...batches].filter(([seq]) =>
-      [...(made.get(seq) ?? [])].some((one) => found.has(one)),
-    );
-    const swept = (direction === 'forward' ? sweepForward : sweepBackward)({
-      movements: moved,
+    const input = {
+      movements: columnsOf(moved),
+      start: 0,
+      end: moved.length,
       causes: causesOf(lot),
-      // Processings are known by what they made, as the walk reads them.
-      batches: new Map(links),
-      isGone: (place) => isGone(names[place] ?? ''),
-      isProcessed: (place) => place === processed,
-    });
+      batches: new Map(known),
+      isGone: (place: number) => isGone(names[place] ?? ''),
+      isProcessed: (place: number) => place === processed,
+    };
+    const swept = sweeper[direction](input);
     answer.caused.least += swept.caused.grams.least;
     answer.caused.most += swept.caused.grams.most;
-    for (const { place, now, source, through } of swept.nodes) {
-      const node = nodeOf(lot, names[place] ?? '');
-      if (through.grams.most > 0) answer.reached.add(node);
-      answer.ends.set(node, { grams: now.grams, source: source.grams });
+    for (let index = 0; index < swept.nodes; index += 1) {
+      // Used up for something else: the oracle finds that within the processing.
+      if (swept.placeOf(index) === processed) continue;
+      const node = nodeOf(lot, names[swept.placeOf(index)] ?? '');
+      if (swept.node(index, 'throughMost') > 0) answer.reached.add(node);
+      const [least, most] = [swept.node(index, 'leastGrams'), swept.node(index, 'mostGrams')];
+      answer.ends.set(node, { grams: swept.node(index, 'grams'), source: { least, most } });
     }
-    for (const { seq, line, source, batch, from, grams } of swept.edges) {
-      answer.edges.set(`${seq}/${line}`, source.grams);
+    for (const [row, { seq, line, from, grams }] of moved.entries()) {
+      if (!swept.isReached(row)) continue;
+      const [least, most] = [swept.share(row, 'leastGrams'), swept.share(row, 'mostGrams')];
+      answer.edges.set(`${seq}/${line}`, { least, most });
+      const batch = swept.batchOf(row)?.seq;
       if (batch === undefined) continue;
       touched.add(batch);
       if (from < 0) given.set(batch, (given.get(batch) ?? 0) + grams);
@@ -130,8 +155,8 @@ export function sweepOf(
     const node = processingOf(seq);
     if (!touched.has(seq)) continue;
     if (batch.source.grams.most > 0) answer.reached.add(node);
-    // Of the others the walk reads what they lost.
-    if (direction === 'backward' || batch.source.grams.most === 0) continue;
+    // Backward the walk reads what was lost.
+    if (direction === 'backward') continue;
     const { grams, source } = lossOf(batch, given.get(seq) ?? 0);
     answer.ends.set(node, { grams, source });
   }

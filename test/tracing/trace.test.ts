@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { readLineage } from '../../src/features/tracing/lineage.queries.ts';
+import { streamColumns } from '../../src/features/tracing/trace.columns.ts';
 import { TraceLine, TraceView } from '../../src/features/tracing/trace.schemas.ts';
 import { useDatabase } from '../support/database.ts';
 import { aStockedFirm, createTestApp, kg } from '../support/story.ts';
@@ -92,12 +93,41 @@ test('a stream tells the same, a line at a time', async () => {
     .trimEnd()
     .split('\n')
     .map((line) => TraceLine.parse(JSON.parse(line)));
-  expect(lines[0]).toHaveProperty('question');
-  expect(lines.at(-1)).toHaveProperty('end');
-  const edges = lines.flatMap((line) => ('edges' in line ? line.edges : []));
-  const nodes = lines.flatMap((line) => ('nodes' in line ? line.nodes : []));
-  expect(edges).toEqual(whole.edges);
-  expect(nodes).toEqual(whole.nodes);
+  expect(lines[0]).toHaveProperty('columns', streamColumns);
+  expect(lines.at(-1)).toMatchObject({ end: { balance: whole.balance, bound: null } });
+  const table = (name: keyof typeof streamColumns) =>
+    lines
+      .flatMap((line) => (name in line ? ((line as Record<string, unknown[][]>)[name] ?? []) : []))
+      .map((row) => Object.fromEntries(streamColumns[name].map((column, at) => [column, row[at]])));
+  expect(table('edges')).toEqual(
+    whole.edges.map(({ source, ...edge }) => ({
+      ...edge,
+      sourceLeastKg: source.leastKg,
+      sourceMostKg: source.mostKg,
+    })),
+  );
+  const [lots, places] = [table('lots'), table('places')];
+  const idOf = (rows: Record<string, unknown>[], at: unknown) =>
+    at === null ? null : rows[at as number]?.['id'];
+  expect(table('nodes')).toEqual(
+    whole.nodes.map(({ lotId, placeId, source, through, ...node }) => ({
+      ...node,
+      lot: lots.findIndex(({ id }) => id === lotId),
+      place: places.findIndex(({ id }) => id === placeId),
+      ...(lotId === null && { lot: null, place: null }),
+      sourceLeastKg: source.leastKg,
+      sourceMostKg: source.mostKg,
+      throughLeastKg: through.leastKg,
+      throughMostKg: through.mostKg,
+    })),
+  );
+  expect(table('nodes').map(({ lot }) => idOf(lots, lot))).toEqual(
+    whole.nodes.map((node) => node.lotId),
+  );
+  const organisations = table('organisations');
+  expect(places.map(({ id, organisation }) => [id, idOf(organisations, organisation)])).toEqual(
+    whole.places.map((place) => [place.id, place.organisation.id]),
+  );
 });
 
 test('a buyer sees its own part; the seller’s is a sum, and the books balance all the same', async () => {

@@ -15,6 +15,7 @@ import {
 } from '../../src/domain/documents.ts';
 import { premisesKindNames } from '../../src/domain/places.ts';
 import { categoryNames } from '../../src/domain/product-categories.ts';
+import { recallKindNames } from '../../src/domain/recalls.ts';
 import { sampleKindNames } from '../../src/domain/samples.ts';
 import type { Scan, ScanNotice, ScanStep } from '../../src/domain/scan.ts';
 import { type StorageClass, temperatureClasses } from '../../src/domain/storage-class.ts';
@@ -85,10 +86,11 @@ function noticeText(notice: ScanNotice, say: Say) {
       return html`<b>${say(title)}</b>${say(why)}`;
     }
     case 'recall': {
-      const { number, class: grade, reason, since } = notice;
+      const { number, class: grade, recallKind, reason, since, firm } = notice;
       const name = recallClassWords[grade] ?? recallClassWords[1];
-      return html`<b>${say(reason)}</b>${say(name)} · <span class="nb">${number}</span> ·
-        ${date(day(since))}`;
+      return html`<b>${say(reason)}</b>${say(name)} · ${say(recallKindNames[recallKind])} ·
+        <span class="nb">${number}</span> ·
+        ${date(day(since))}${firm === null ? '' : html` · ${say(firm)}`}`;
     }
     case 'expired':
       return html`<b>${say(words.expired)}</b>${say(words.expires)} ${date(notice.on)}`;

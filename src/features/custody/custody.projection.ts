@@ -77,8 +77,10 @@ export const custodyProjections: readonly Projection[] = [
         ]),
       ]);
       await sql`
-        insert into lot_parent (child_id, parent_id, event_id, seq, grams, pieces)
-        select child, "lotId", e.id, e.seq, sum(r.grams), sum(r.pieces)
+        insert into lot_parent (child_id, parent_id, event_id, seq, grams, pieces, total_grams,
+          total_pieces)
+        select child, "lotId", e.id, e.seq, sum(r.grams), sum(r.pieces),
+          sum(sum(r.grams)) over (partition by child), sum(sum(r.pieces)) over (partition by child)
         from event e,
           json_to_recordset(${JSON.stringify(inputs)}::json) as r(
             "lotId" uuid, grams bigint, pieces bigint),

@@ -1,12 +1,11 @@
 import { type Selectable, sql } from 'kysely';
 
-import type { HoldTable, RecallTable } from '../../../db/types.ts';
+import type { HoldTable } from '../../../db/types.ts';
 import type { Db } from '../../core/context.ts';
 import { isOfOrg, knowsLot, type Viewer } from '../../core/viewer.ts';
 import type { HoldKind } from '../../domain/recalls.ts';
 
 export type Hold = Selectable<HoldTable>;
-export type Recall = Selectable<RecallTable>;
 /** `own`: placed by the viewer, or by an authority of its subtree. */
 type SeenHold = Hold & { own: boolean };
 
@@ -58,19 +57,6 @@ export async function activeHolds(db: Db, lotIds: readonly string[]): Promise<Ac
     order by r.lot_id, h.placed_at, h.id
   `.execute(db);
   return rows;
-}
-
-/** The lots with all that was made of them, by id. */
-export async function withDescendants(db: Db, lotIds: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive family as (
-      select id from unnest(${lotIds}::uuid[]) as named(id)
-      union
-      select p.child_id from family f join lot_parent p on p.parent_id = f.id
-    )
-    select id from family order by id
-  `.execute(db);
-  return rows.map(({ id }) => id);
 }
 
 export async function lockLots(db: Db, lotIds: readonly string[]): Promise<void> {
@@ -135,82 +121,4 @@ export async function clears(
           and held.analyte = t.analyte and held.tested_at <= t.tested_at))
   `.execute(db);
   return rows.length > 0;
-}
-
-export async function recallNumberExists(db: Db, number: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('recall')
-    .select('id')
-    .where('number', '=', number)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-export async function lockRecall(
-  db: Db,
-  viewer: Viewer,
-  id: string,
-): Promise<(Recall & { own: boolean }) | undefined> {
-  return visibleRecalls(db, viewer)
-    .select(isOfOrg(viewer, 'recall.org_id').as('own'))
-    .where('recall.id', '=', id)
-    .forUpdate('recall')
-    .executeTakeFirst();
-}
-
-export async function holdsOfRecall(
-  db: Db,
-  recallId: string,
-): Promise<{ id: string; lotId: string }[]> {
-  return db
-    .selectFrom('hold')
-    .select(['id', 'lot_id as lotId'])
-    .where('recall_id', '=', recallId)
-    .where('released_at', 'is', null)
-    .orderBy('lot_id')
-    .execute();
-}
-
-export async function findRecall(db: Db, viewer: Viewer, id: string): Promise<Recall | undefined> {
-  return visibleRecalls(db, viewer).where('recall.id', '=', id).executeTakeFirst();
-}
-
-export async function listRecalls(
-  db: Db,
-  viewer: Viewer,
-  filter: { lotId?: string | undefined; before?: string | undefined; limit: number },
-): Promise<Recall[]> {
-  const { lotId } = filter;
-  let query = visibleRecalls(db, viewer)
-    .orderBy('recall.id', 'desc')
-    .limit(filter.limit + 1);
-  if (filter.before !== undefined) query = query.where('recall.id', '<', filter.before);
-  if (lotId !== undefined) {
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('recall_lot')
-          .select('recall_lot.lot_id')
-          .whereRef('recall_lot.recall_id', '=', 'recall.id')
-          .where('recall_lot.lot_id', '=', lotId),
-      ),
-    );
-  }
-  return query.execute();
-}
-
-export async function recalledLots(db: Db, viewer: Viewer, recallId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('recall_lot')
-    .select('recall_lot.lot_id')
-    .where('recall_lot.recall_id', '=', recallId)
-    .where(knowsLot(viewer, 'recall_lot.lot_id'))
-    .orderBy('recall_lot.lot_id')
-    .execute();
-  return rows.map(({ lot_id }) => lot_id);
-}
-
-function visibleRecalls(db: Db, viewer: Viewer) {
-  return db.selectFrom('recall').selectAll('recall').where(sql<boolean>`exists (
-    select from recall_lot rl where rl.recall_id = recall.id and ${knowsLot(viewer, 'rl.lot_id')})`);
 }

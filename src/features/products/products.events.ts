@@ -23,3 +23,17 @@ export const productRegistered = defineEvent({
   }),
   lots: () => [],
 });
+
+/** How much of the product comes out of what goes in, from a day on. */
+export const productYieldSet = defineEvent({
+  type: 'products.yield_set',
+  version: 1,
+  body: z.strictObject({
+    productId: z.uuid(),
+    orgId: z.uuid(),
+    leastPermille: z.int().nullable(),
+    mostPermille: z.int().nullable(),
+    effectiveFrom: z.iso.date(),
+  }),
+  lots: () => [],
+});

@@ -1,7 +1,7 @@
 import { on, type Projection } from '../../core/journal.ts';
-import { productRegistered } from './products.events.ts';
+import { productRegistered, productYieldSet } from './products.events.ts';
 
-export const productsTables = ['product'] as const;
+export const productsTables = ['product', 'product_yield'] as const;
 
 export const productsProjections: readonly Projection[] = [
   on(productRegistered, async (tx, events) => {
@@ -25,5 +25,20 @@ export const productsProjections: readonly Projection[] = [
         })),
       )
       .execute();
+  }),
+
+  on(productYieldSet, async (tx, events) => {
+    for (const { id, body } of events) {
+      const bounds = {
+        least_permille: body.leastPermille,
+        most_permille: body.mostPermille,
+        event_id: id,
+      };
+      await tx
+        .insertInto('product_yield')
+        .values({ product_id: body.productId, effective_from: body.effectiveFrom, ...bounds })
+        .onConflict((oc) => oc.columns(['product_id', 'effective_from']).doUpdateSet(bounds))
+        .execute();
+    }
   }),
 ];

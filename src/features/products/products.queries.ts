@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 
-import type { ProductTable } from '../../../db/types.ts';
+import type { ProductTable, ProductYieldTable } from '../../../db/types.ts';
 import type { Db } from '../../core/context.ts';
 import { isOfOrg, knowsProduct, type Viewer } from '../../core/viewer.ts';
 
@@ -45,4 +45,16 @@ export async function findProduct(
     .where('product.id', '=', id)
     .where(knowsProduct(viewer, 'product'))
     .executeTakeFirst();
+}
+
+export async function yieldsOf(
+  db: Db,
+  productId: string,
+): Promise<Selectable<ProductYieldTable>[]> {
+  return db
+    .selectFrom('product_yield')
+    .selectAll()
+    .where('product_id', '=', productId)
+    .orderBy('effective_from', 'desc')
+    .execute();
 }

@@ -4,7 +4,7 @@ import { createRouter, jsonBody, jsonResponse, privateRoute } from '../../core/h
 import { PageQuery, pageOf, readCursor, toPage } from '../../core/paging.ts';
 import { isRestrictedCirculation } from '../../domain/gs1.ts';
 import type { Product } from './products.queries.ts';
-import { ProductView, RegisterProduct } from './products.schemas.ts';
+import { ProductView, RegisterProduct, SetYield, YieldView } from './products.schemas.ts';
 import * as service from './products.service.ts';
 
 const tags = ['products'];
@@ -46,6 +46,32 @@ const read = privateRoute(
   'not_found',
 );
 
+const yields = privateRoute(
+  {
+    method: 'get',
+    path: '/products/{id}/yields',
+    operationId: 'listYields',
+    summary: 'What a product yields in processing, newest first',
+    tags,
+    request: { params: z.strictObject({ id: z.uuid() }) },
+    responses: { 200: jsonResponse(z.strictObject({ items: z.array(YieldView) }), 'All of them') },
+  },
+  'not_found',
+);
+
+const setYield = privateRoute(
+  {
+    method: 'post',
+    path: '/products/{id}/yields',
+    operationId: 'setYield',
+    summary: 'Say how much of a product comes out of what goes in, from a day on',
+    tags,
+    request: { params: z.strictObject({ id: z.uuid() }), body: jsonBody(SetYield) },
+    responses: { 201: jsonResponse(Created, 'Set') },
+  },
+  'not_found',
+);
+
 const idKey = z.tuple([z.uuid()]);
 
 export function productRoutes() {
@@ -67,6 +93,20 @@ export function productRoutes() {
 
   routes.openapi(read, async (c) =>
     c.json(toProductView(await service.readProduct(c.var.ctx, c.req.valid('param').id)), 200),
+  );
+
+  routes.openapi(yields, async (c) => {
+    const rows = await service.listYields(c.var.ctx, c.req.valid('param').id);
+    const items = rows.map((row) => ({
+      leastPermille: row.least_permille,
+      mostPermille: row.most_permille,
+      effectiveFrom: row.effective_from,
+    }));
+    return c.json({ items }, 200);
+  });
+
+  routes.openapi(setYield, async (c) =>
+    c.json(await service.setYield(c.var.ctx, c.req.valid('param').id, c.req.valid('json')), 201),
   );
 
   return routes;

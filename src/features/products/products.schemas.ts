@@ -45,3 +45,27 @@ export const ProductView = z
   })
   .openapi('Product');
 export type ProductView = z.infer<typeof ProductView>;
+
+const permille = z.int().min(0).max(1000);
+
+export const SetYield = z
+  .strictObject({
+    eventId: commandFields.eventId,
+    leastPermille: permille.optional().openapi({
+      description: 'Least that comes out, of all that goes into the processing.',
+    }),
+    mostPermille: permille.optional().openapi({ example: 620 }),
+    effectiveFrom: z.iso.date().optional().openapi({
+      description: 'A day in Asia/Shanghai, today or later; today when left out.',
+    }),
+  })
+  .openapi('SetYield');
+export type SetYield = z.infer<typeof SetYield>;
+
+export const YieldView = z
+  .strictObject({
+    leastPermille: z.int().nullable(),
+    mostPermille: z.int().nullable(),
+    effectiveFrom: z.iso.date(),
+  })
+  .openapi('Yield');

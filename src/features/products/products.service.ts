@@ -1,15 +1,16 @@
 import { authorize, orgOf } from '../../core/actor.ts';
 import { commit } from '../../core/commit.ts';
 import type { Ctx } from '../../core/context.ts';
-import { AppError } from '../../core/errors.ts';
+import { AppError, invalidField } from '../../core/errors.ts';
 import { happened } from '../../core/events.ts';
 import { doubtsOf, occurredAtOf, overrideOf } from '../../core/fields.ts';
 import { uuidv7 } from '../../core/ids.ts';
 import { viewerOf } from '../../core/viewer.ts';
+import { shanghaiDate } from '../../domain/business-time.ts';
 import { checkGtin, makeRestrictedGtin } from '../../domain/gs1.ts';
-import { productRegistered } from './products.events.ts';
+import { productRegistered, productYieldSet } from './products.events.ts';
 import * as queries from './products.queries.ts';
-import type { RegisterProduct } from './products.schemas.ts';
+import type { RegisterProduct, SetYield } from './products.schemas.ts';
 
 /** Adds a product to the firm's own list. 409 when the firm has that article number. */
 export async function registerProduct(ctx: Ctx, input: RegisterProduct): Promise<{ id: string }> {
@@ -83,3 +84,49 @@ export async function readProduct(ctx: Ctx, id: string) {
   if (!product) throw productNotFound();
   return product;
 }
+
+/**
+ * How much of the product comes out of all that goes into a processing, from a day on. What was
+ * processed before stays judged by what was in force then.
+ */
+export async function setYield(ctx: Ctx, id: string, input: SetYield): Promise<{ id: string }> {
+  const command = { id: input.eventId, name: 'setYield', input: { ...input, id } };
+  return commit(ctx, 'products:write', command, async (tx) => {
+    const orgId = orgOf(ctx.actor);
+    const product = await queries.findProduct(tx, viewerOf(ctx.actor), id);
+    if (product?.org_id !== orgId) throw productNotFound();
+    const { leastPermille = null, mostPermille = null } = input;
+    if (leastPermille === null && mostPermille === null) throw yieldMissing();
+    if (leastPermille !== null && mostPermille !== null && leastPermille > mostPermille) {
+      throw yieldBackwards();
+    }
+    const today = shanghaiDate(ctx.now);
+    const effectiveFrom = input.effectiveFrom ?? today;
+    if (effectiveFrom < today) throw yieldRetroactive();
+    const body = { productId: id, orgId, leastPermille, mostPermille, effectiveFrom };
+    return { result: { id }, events: [happened(productYieldSet, body)] };
+  });
+}
+
+export async function listYields(ctx: Ctx, id: string) {
+  await readProduct(ctx, id);
+  return queries.yieldsOf(ctx.db, id);
+}
+
+const yieldMissing = () =>
+  invalidField('leastPermille', 'product.yield_missing', {
+    zh: '请填写出成率下限或上限(‰),至少一项。',
+    en: 'Give the least or the most that comes out (‰), or both.',
+  });
+
+const yieldBackwards = () =>
+  invalidField('mostPermille', 'product.yield_backwards', {
+    zh: '上限不能小于下限。',
+    en: 'The most cannot be less than the least.',
+  });
+
+const yieldRetroactive = () =>
+  invalidField('effectiveFrom', 'product.yield_retroactive', {
+    zh: '生效日期不能早于今天。',
+    en: 'It takes effect today or later, not in the past.',
+  });

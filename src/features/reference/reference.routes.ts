@@ -1,7 +1,10 @@
 import { z } from '@hono/zod-openapi';
 
-import { createRouter, jsonResponse, privateRoute } from '../../core/http.ts';
+import { createRouter, jsonBody, jsonResponse, privateRoute } from '../../core/http.ts';
 import { PageQuery, pageOf, readCursor, toPage } from '../../core/paging.ts';
+import type { BusinessYear } from './business-days.queries.ts';
+import { ArrangeBusinessYear, BusinessYearView } from './business-days.schemas.ts';
+import * as businessDays from './business-days.service.ts';
 import { allCountries } from './countries.service.ts';
 import type { Division } from './reference.queries.ts';
 import { CountryView, DivisionView } from './reference.schemas.ts';
@@ -46,6 +49,26 @@ const listCountries = privateRoute({
   responses: { 200: jsonResponse(z.strictObject({ items: z.array(CountryView) }), 'All') },
 });
 
+const listBusinessYears = privateRoute({
+  method: 'get',
+  path: '/business-days',
+  operationId: 'listBusinessYears',
+  summary: 'Public holidays and make-up workdays by year; a year not listed is not published',
+  tags,
+  responses: { 200: jsonResponse(z.strictObject({ items: z.array(BusinessYearView) }), 'All') },
+});
+
+const arrangeBusinessYear = privateRoute({
+  method: 'post',
+  path: '/business-days',
+  operationId: 'arrangeBusinessYear',
+  summary:
+    'Enter the holidays and make-up workdays of a year as published, in place of what was there',
+  tags,
+  request: { body: jsonBody(ArrangeBusinessYear) },
+  responses: { 201: jsonResponse(z.strictObject({ year: z.int() }), 'Entered') },
+});
+
 export function referenceRoutes() {
   const routes = createRouter();
 
@@ -73,6 +96,15 @@ export function referenceRoutes() {
     return c.json({ items }, 200);
   });
 
+  routes.openapi(listBusinessYears, async (c) => {
+    const years = await businessDays.listBusinessYears(c.var.ctx);
+    return c.json({ items: years.map(toBusinessYearView) }, 200);
+  });
+
+  routes.openapi(arrangeBusinessYear, async (c) => {
+    return c.json(await businessDays.arrangeBusinessYear(c.var.ctx, c.req.valid('json')), 201);
+  });
+
   return routes;
 }
 
@@ -85,5 +117,20 @@ function toDivisionView(row: Division): z.infer<typeof DivisionView> {
     nameZh: row.name_zh,
     nameEn: row.name_en,
     path: row.path,
+  };
+}
+
+function toBusinessYearView(row: BusinessYear): BusinessYearView {
+  return {
+    year: row.year,
+    source: row.source,
+    edition: row.edition,
+    recordedAt: row.recorded_at.toISOString(),
+    days: row.days.map(({ date, kind, name_zh, name_en }) => ({
+      date,
+      kind,
+      nameZh: name_zh,
+      nameEn: name_en,
+    })),
   };
 }

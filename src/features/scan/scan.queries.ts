@@ -8,7 +8,7 @@ import type { LotKind } from '../../domain/lots.ts';
 import type { PremisesKind } from '../../domain/places.ts';
 import type { ProductCategory } from '../../domain/product-categories.ts';
 import type { SampleKind } from '../../domain/samples.ts';
-import type { HoldCause, StepKind, UnitLevel } from '../../domain/scan.ts';
+import type { HoldCause, ScanRecall, StepKind, UnitLevel } from '../../domain/scan.ts';
 import type { StorageClass } from '../../domain/storage-class.ts';
 import type { Text } from '../../domain/text.ts';
 import { millis, type TallyFacts, tallyFacts } from './scan-tally.queries.ts';
@@ -52,7 +52,15 @@ export type ScanFacts = {
   declaredBy: Text;
   sources: readonly string[] | null;
   holds: readonly HoldCause[] | null;
-  recalls: readonly (Text & { number: string; class: number; since: number })[] | null;
+  recalls:
+    | readonly (Text & {
+        number: string;
+        class: number;
+        kind: ScanRecall['recallKind'];
+        since: number;
+        firm: Text | null;
+      })[]
+    | null;
   route: readonly StepFacts[] | null;
   tests: readonly TestFacts[] | null;
   disinfections: readonly { certificateNo: string; at: number; by: Text }[] | null;
@@ -211,9 +219,11 @@ function scanStatement(wanted: readonly Wanted[]) {
                 and own.released_at is not null)))),
       'recalls', (
         select json_agg(json_build_object('number', r.number, 'class', r.class,
+          'kind', r.kind, 'firm', case when f.id is null then null
+            else json_build_object('zh', f.name_zh, 'en', f.name_en) end,
           'zh', r.reason_zh, 'en', r.reason_en, 'since', ${millis('r.opened_at')})
           order by r.class, r.number)
-        from recall r
+        from recall r left join organisation f on f.id = r.responsible_org_id
         where r.closed_at is null and r.kind <> 'mock' and r.id = any(array(
           select rl.recall_id from recall_lot rl where rl.lot_id = any(${line})))),
       'route', (

@@ -131,9 +131,11 @@ function toScan(facts: ScanFacts, { activatedAt, level, book, now }: Known): Sca
   const tally = toTally(facts.tally, level, now);
   const { verdict, notices } = judgeScan(
     {
-      recalls: (facts.recalls ?? []).map(({ number, class: grade, zh, en, since }) => ({
+      recalls: (facts.recalls ?? []).map(({ number, class: grade, kind, firm, zh, en, since }) => ({
         number,
         class: grade,
+        recallKind: kind,
+        firm,
         reason: { zh, en },
         since: iso(since),
       })),

@@ -5,7 +5,7 @@ import {
   documentStateNames,
   documentVisibilityNames,
 } from '../../domain/documents.ts';
-import { holdKindNames, recallKindNames } from '../../domain/recalls.ts';
+import { holdKindNames } from '../../domain/recalls.ts';
 import { sampleKindNames } from '../../domain/samples.ts';
 import { formatTraceCode } from '../../domain/trace-code.ts';
 import * as codes from '../codes/codes.events.ts';
@@ -190,24 +190,6 @@ export const oversightTellers: readonly Teller[] = [
           ]),
     ],
     details: [{ zh: body.reason, en: body.reason }],
-  })),
-  teller(oversight.recallOpened, { zh: '启动召回', en: 'Opened a recall' }, (body) => ({
-    lines: concerned(body.lotIds),
-    evidence: [
-      {
-        kind: 'recall',
-        id: body.id,
-        label: pair(recallKindNames[body.kind], { zh: body.number, en: body.number }),
-      },
-    ],
-    details: [
-      { zh: `${body.class} 级`, en: `class ${body.class}` },
-      { zh: body.reasonZh, en: body.reasonEn },
-    ],
-  })),
-  teller(oversight.recallClosed, { zh: '结束召回', en: 'Closed a recall' }, (body) => ({
-    lines: concerned(body.lotIds),
-    evidence: [{ kind: 'recall', id: body.id, label: { zh: '召回', en: 'Recall' } }],
   })),
 ];
 

@@ -1,12 +1,11 @@
-import type { AmountSpan, Batch, SweptLot } from '../../domain/trace-sweep.ts';
-import { shareOf } from '../../domain/trace-sweep.ts';
+import { type AmountSpan, type Batch, shareOf } from '../../domain/trace-sweep.ts';
 import { type Balance, type Span, type Whereabout, whereabouts } from './traced.ts';
 
 /** Adds up where goods are now, and whether that is all of what a trace began with. */
 export type Books = {
   /** What became the source's. */
   caused: (caused: AmountSpan) => void;
-  stands: (where: Whereabout, now: { grams: number; pieces: number }, source: Span) => void;
+  stands: (where: Whereabout, grams: number, pieces: number, source: Span) => void;
   close: () => Balance;
 };
 
@@ -15,22 +14,25 @@ type Sum = { grams: number; pieces: number; source: Span };
 export function openBooks(): Books {
   const none = (): Sum => ({ grams: 0, pieces: 0, source: { least: 0, most: 0 } });
   const sums = new Map<Whereabout, Sum>(whereabouts.map((where) => [where, none()]));
-  const sumOf = (where: Whereabout): Sum => sums.get(where) ?? none();
   const all = { grams: { least: 0, most: 0 }, pieces: { least: 0, most: 0 } };
   return {
     caused: ({ grams, pieces }) => {
       add(all.grams, grams);
       add(all.pieces, pieces);
     },
-    stands: (where, { grams, pieces }, source) => {
-      const sum = sumOf(where);
+    stands: (where, grams, pieces, source) => {
+      const sum = sums.get(where);
+      if (!sum) return;
       sum.grams += grams;
       sum.pieces += pieces;
       add(sum.source, source);
     },
     close: () => {
-      const least = [...sums.values()].reduce((total, sum) => total + sum.source.least, 0);
-      const most = [...sums.values()].reduce((total, sum) => total + sum.source.most, 0);
+      let [least, most] = [0, 0];
+      for (const { source } of sums.values()) {
+        least += source.least;
+        most += source.most;
+      }
       return {
         source: { grams: all.grams.most, pieces: all.pieces.most },
         where: Object.fromEntries(sums) as Balance['where'],
@@ -50,5 +52,3 @@ export function lossOf(batch: Batch, given: number): { grams: number; source: Sp
   const grams = Math.max(0, batch.amount.grams - given);
   return { grams, source: shareOf(grams, batch.amount.grams, batch.source.grams) };
 }
-
-export type Swept = SweptLot;

@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
 
 import type { Db } from '../../core/context.ts';
-import { isAtAnEnd, isPlaceOf, type Viewer } from '../../core/viewer.ts';
+import { isAtPremises, isOfOrg, type Viewer } from '../../core/viewer.ts';
 import type { LotKind } from '../../domain/lots.ts';
 import type { PlaceKind } from '../../domain/places.ts';
 import type { Text } from '../../domain/text.ts';
 import type { TracedLot, TracedPlace, TracedShipment } from './traced.ts';
 
-/** Names for what a trace came upon, each read once, as one JSON value for thousands of rows. */
+/** Names for what a trace came upon: one statement for thousands of lots and places. */
+
+/** `seen`: registered, or situated, where the reader may look. */
+export type FoundOrganisation = { id: string; name: Text; seen: boolean };
+export type FoundPremises = NonNullable<TracedPlace['premises']> & { seen: boolean };
 
 export type FoundPlace = {
   id: string;
@@ -16,146 +20,15 @@ export type FoundPlace = {
   name: Text;
   orgId: string;
   premisesId: string | null;
-  /** Whether the reader may know of it. */
-  seen: boolean;
 };
 
-export type FoundShipment = Omit<TracedShipment, 'from' | 'to'> & {
-  from: Ends;
-  to: Ends;
-};
-type Ends = { premisesId: string; orgId: string };
-
-type PlaceRow = [
-  id: string,
-  kind: PlaceKind,
-  code: string | null,
-  zh: string,
-  en: string,
-  orgId: string,
-  premisesId: string | null,
-  seen: boolean,
-  shipment: ShipmentRow | null,
-];
-type ShipmentRow = [
-  number: string,
-  state: TracedShipment['state'],
-  purpose: TracedShipment['purpose'],
-  fromOrg: string,
-  fromPremises: string,
-  toOrg: string,
-  toPremises: string,
-  plate: string | null,
-  shippedAt: string,
-  receivedAt: string | null,
-];
-
-export async function readPlaces(db: Db, viewer: Viewer, ids: readonly string[]) {
-  const { rows } = await sql<{ found: PlaceRow[] | null }>`
-    select json_agg(json_build_array(pl.id, pl.kind, pl.code, pl.name_zh, pl.name_en, pl.org_id,
-      pl.premises_id,
-      coalesce(${isPlaceOf(viewer, 'pl')} or (s.id is not null and ${isAtAnEnd(viewer, 's')}), false),
-      case when s.id is null then null else json_build_array(s.number, s.state, s.purpose,
-        s.from_org_id, s.from_premises_id, s.to_org_id, s.to_premises_id, s.vehicle_plate,
-        s.shipped_at, s.received_at) end)) as found
-    from unnest(${[...ids]}::uuid[]) as asked (id)
-    join place pl on pl.id = asked.id
-    left join shipment s on s.id = pl.id
-  `.execute(db);
-  const places: FoundPlace[] = [];
-  const shipments: FoundShipment[] = [];
-  for (const row of rows[0]?.found ?? []) {
-    const [id, kind, code, zh, en, orgId, premisesId, seen, shipment] = row;
-    places.push({ id, kind, code, name: { zh, en }, orgId, premisesId, seen });
-    if (shipment) shipments.push(toShipment(id, shipment));
-  }
-  return { places, shipments };
-}
-
-function toShipment(id: string, row: ShipmentRow): FoundShipment {
-  const [number, state, purpose, fromOrg, fromPremises, toOrg, toPremises, plate, shipped, got] =
-    row;
-  return {
-    id,
-    number,
-    state,
-    purpose,
-    from: { premisesId: fromPremises, orgId: fromOrg },
-    to: { premisesId: toPremises, orgId: toOrg },
-    vehiclePlate: plate,
-    shippedAt: new Date(shipped),
-    receivedAt: got === null ? null : new Date(got),
-  };
-}
-
-export type Premises = NonNullable<TracedPlace['premises']>;
-
-export async function readPremises(db: Db, ids: readonly string[]): Promise<Premises[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<Premises>`
-    select p.id, json_build_object('zh', p.name_zh, 'en', p.name_en) as name, p.kind, p.address,
-      p.division_id as "divisionId", json_build_object('zh', d.name_zh, 'en', d.name_en) as division,
-      p.longitude, p.latitude
-    from premises p join division d on d.id = p.division_id
-    where p.id = any(${[...ids]}::uuid[])
-  `.execute(db);
-  return rows;
-}
-
-export async function readOrganisations(db: Db, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<{ id: string; name: Text }>`
-    select id, json_build_object('zh', name_zh, 'en', name_en) as name from organisation
-    where id = any(${[...ids]}::uuid[])
-  `.execute(db);
-  return rows;
-}
+type End = { orgId: string; premisesId: string };
+export type FoundShipment = Omit<TracedShipment, 'from' | 'to'> & { from: End; to: End };
 
 export type FoundLot = Omit<TracedLot, 'product' | 'organisation'> & {
   productId: string;
   orgId: string;
 };
-
-type LotRow = [
-  id: string,
-  number: string,
-  kind: LotKind,
-  productId: string,
-  orgId: string,
-  declaredAt: string,
-  grams: number,
-  pieces: number,
-];
-
-export async function readLots(db: Db, ids: readonly string[]): Promise<FoundLot[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<{ found: LotRow[] | null }>`
-    select json_agg(json_build_array(l.id, l.number, l.kind, l.product_id, l.org_id, l.declared_at,
-      l.declared_grams, l.declared_pieces)) as found
-    from unnest(${[...ids]}::uuid[]) as asked (id) join lot l on l.id = asked.id
-  `.execute(db);
-  return (rows[0]?.found ?? []).map(
-    ([id, number, kind, productId, orgId, declaredAt, declaredGrams, declaredPieces]) => ({
-      id,
-      number,
-      kind,
-      productId,
-      orgId,
-      declaredAt: new Date(declaredAt),
-      declaredGrams,
-      declaredPieces,
-    }),
-  );
-}
-
-export async function readProducts(db: Db, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<{ id: string; name: Text }>`
-    select id, json_build_object('zh', name_zh, 'en', name_en) as name from product
-    where id = any(${[...ids]}::uuid[])
-  `.execute(db);
-  return rows;
-}
 
 export type FoundSale = {
   lotId: string;
@@ -167,15 +40,124 @@ export type FoundSale = {
   buyerName: string | null;
 };
 
-/** Who bought what was sold of these lots. */
-export async function readSales(db: Db, lotIds: readonly string[]): Promise<FoundSale[]> {
-  if (lotIds.length === 0) return [];
-  const { rows } = await sql<{ found: FoundSale[] | null }>`
-    select json_agg(json_build_object('lotId', s.lot_id, 'seq', m.seq, 'line', s.line,
-      'orgId', s.org_id, 'premisesId', s.premises_id, 'buyerKind', s.buyer_kind,
-      'buyerName', s.buyer_name)) as found
-    from sale s join movement m on m.event_id = s.event_id and m.line = s.line
-    where s.lot_id = any(${[...lotIds]}::uuid[])
+export type Details = {
+  lots: FoundLot[];
+  places: FoundPlace[];
+  shipments: FoundShipment[];
+  sales: FoundSale[];
+  premises: FoundPremises[];
+  organisations: FoundOrganisation[];
+  products: { id: string; name: Text }[];
+};
+
+/** Between fields and between rows. No text that people enter may hold control characters. */
+const [fieldEnd, rowEnd] = ['\u001F', '\u001E'];
+
+type Packed = {
+  lots: string | null;
+  shipments: string | null;
+  places: FoundPlace[] | null;
+  sales: FoundSale[] | null;
+  premises: FoundPremises[] | null;
+  organisations: FoundOrganisation[] | null;
+  products: { id: string; name: Text }[] | null;
+};
+
+export async function readDetails(
+  db: Db,
+  viewer: Viewer,
+  asked: { lotIds: readonly string[]; placeIds: readonly string[] },
+): Promise<Details> {
+  const name = (table: string) =>
+    sql`json_build_object('zh', ${sql.ref(`${table}.name_zh`)}, 'en', ${sql.ref(`${table}.name_en`)})`;
+  const moment = (column: string) =>
+    sql`floor(date_part('epoch', ${sql.ref(column)}) * 1000)::bigint`;
+  const { rows } = await sql<Packed>`
+    with l as materialized (
+      select l.* from unnest(${[...asked.lotIds]}::uuid[]) as asked (id) join lot l on l.id = asked.id
+    ), s as materialized (
+      select s.* from unnest(${[...asked.placeIds]}::uuid[]) as asked (id)
+      join shipment s on s.id = asked.id
+    ), pl as materialized (
+      select pl.* from unnest(${[...asked.placeIds]}::uuid[]) as asked (id)
+      join place pl on pl.id = asked.id
+      where not exists (select from s where s.id = asked.id)
+    ), sold as materialized (
+      select sale.*, m.seq from l join sale on sale.lot_id = l.id
+      join movement m on m.event_id = sale.event_id and m.line = sale.line
+    ), premises_ids (id) as (
+      select premises_id from pl union select from_premises_id from s
+      union select to_premises_id from s union select premises_id from sold
+    ), org_ids (id) as (
+      select org_id from pl union select from_org_id from s union select to_org_id from s
+      union select org_id from l union select org_id from sold
+    )
+    select
+      (select string_agg(concat_ws(${fieldEnd}, id, number, kind, product_id, org_id,
+        ${moment('declared_at')}, declared_grams, declared_pieces), ${rowEnd}) from l) as lots,
+      (select string_agg(concat_ws(${fieldEnd}, id, number, state, purpose, from_org_id,
+        from_premises_id, to_org_id, to_premises_id, ${moment('shipped_at')},
+        coalesce(${moment('received_at')}, -1), vehicle_plate), ${rowEnd}) from s) as shipments,
+      (select json_agg(json_build_object('id', id, 'kind', kind, 'code', code,
+        'name', ${name('pl')}, 'orgId', org_id, 'premisesId', premises_id)) from pl) as places,
+      (select json_agg(json_build_object('lotId', lot_id, 'seq', seq, 'line', line, 'orgId', org_id,
+        'premisesId', premises_id, 'buyerKind', buyer_kind, 'buyerName', buyer_name))
+        from sold) as sales,
+      (select json_agg(json_build_object('id', p.id, 'name', ${name('p')}, 'kind', p.kind,
+        'address', p.address, 'divisionId', p.division_id, 'division', ${name('d')},
+        'longitude', p.longitude, 'latitude', p.latitude, 'seen', ${isAtPremises(viewer, 'p.id')}))
+        from premises_ids i join premises p on p.id = i.id
+        join division d on d.id = p.division_id) as premises,
+      (select json_agg(json_build_object('id', o.id, 'name', ${name('o')},
+        'seen', ${isOfOrg(viewer, 'o.id')}))
+        from org_ids i join organisation o on o.id = i.id) as organisations,
+      (select json_agg(json_build_object('id', p.id, 'name', ${name('p')}))
+        from product p where p.id in (select product_id from l)) as products
   `.execute(db);
-  return rows[0]?.found ?? [];
+  const found = rows[0];
+  return {
+    lots: rowsOf(found?.lots).map(toLot),
+    shipments: rowsOf(found?.shipments).map(toShipment),
+    places: found?.places ?? [],
+    sales: found?.sales ?? [],
+    premises: found?.premises ?? [],
+    organisations: found?.organisations ?? [],
+    products: found?.products ?? [],
+  };
+}
+
+function rowsOf(text: string | null | undefined): string[][] {
+  return (text ?? '') === '' ? [] : (text ?? '').split(rowEnd).map((row) => row.split(fieldEnd));
+}
+
+function toLot(row: string[]): FoundLot {
+  const [id = '', number = '', kind, productId = '', orgId = '', declaredAt, grams, pieces] = row;
+  return {
+    id,
+    number,
+    // Of a column that holds no other.
+    kind: kind as LotKind,
+    productId,
+    orgId,
+    declaredAt: new Date(Number(declaredAt)),
+    declaredGrams: Number(grams),
+    declaredPieces: Number(pieces),
+  };
+}
+
+function toShipment(row: string[]): FoundShipment {
+  const [id = '', number = '', state, purpose, fromOrg = '', fromPremises = '', ...rest] = row;
+  const [toOrg = '', toPremises = '', shippedAt, receivedAt, plate] = rest;
+  return {
+    id,
+    number,
+    state: state as FoundShipment['state'],
+    purpose: purpose as FoundShipment['purpose'],
+    from: { orgId: fromOrg, premisesId: fromPremises },
+    to: { orgId: toOrg, premisesId: toPremises },
+    // The last field, which is not there when it is null.
+    vehiclePlate: plate ?? null,
+    shippedAt: new Date(Number(shippedAt)),
+    receivedAt: receivedAt === '-1' ? null : new Date(Number(receivedAt)),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../../core/context.ts';
 import type { UuidTable } from '../../core/uuid-table.ts';
 import type { Viewer } from '../../core/viewer.ts';
+import { type PlaceKind, placeNames } from '../../domain/places.ts';
 import type { Text } from '../../domain/text.ts';
 import * as queries from './trace.directory.ts';
 import type {
@@ -33,6 +34,9 @@ export type Directory = {
 
 type Buyer = Pick<TracedSale, 'lotId' | 'organisation' | 'premises' | 'buyerKind' | 'buyerName'>;
 
+/** A place of a lot, with the shipment that it is, if it is one. */
+type Known = queries.FoundPlace & { seen: boolean; shipment: queries.FoundShipment | undefined };
+
 const unnamed: Text = { zh: '', en: '' };
 
 export function createDirectory(
@@ -40,66 +44,68 @@ export function createDirectory(
   viewer: Viewer,
   { lots, places }: { lots: UuidTable; places: UuidTable },
 ): Directory {
-  let knownPlaces = 0;
-  const placeOf: (queries.FoundPlace | undefined)[] = [];
-  const shipments = new Map<string, queries.FoundShipment>();
-  const lotOf = new Map<string, queries.FoundLot>();
+  let asked = 0;
+  const placeOf: (Known | undefined)[] = [];
+  const lotOf: (queries.FoundLot | undefined)[] = [];
   const sales = new Map<string, queries.FoundSale>();
-  const premises = new Map<string, queries.Premises>();
-  const organisations = new Map<string, Text>();
+  const premises = new Map<string, queries.FoundPremises>();
+  const organisations = new Map<string, queries.FoundOrganisation>();
   const products = new Map<string, Text>();
   const shown = { lots: new Set<number>(), places: new Set<number>() };
   const fresh = { lots: [] as number[], places: [] as number[] };
 
-  const prepare = async (asked: readonly number[]): Promise<void> => {
-    const lotIds = asked.map((lot) => lots.textOf(lot));
-    const placeIds = Array.from({ length: places.size - knownPlaces }, (_, index) =>
-      places.textOf(knownPlaces + index),
-    );
-    knownPlaces = places.size;
-    const found = await queries.readPlaces(db, viewer, placeIds);
-    for (const place of found.places) placeOf[places.numberOfText(place.id)] = place;
-    for (const shipment of found.shipments) shipments.set(shipment.id, shipment);
-    const foundLots = await queries.readLots(db, lotIds);
-    for (const lot of foundLots) lotOf.set(lot.id, lot);
-    for (const sale of await queries.readSales(db, lotIds)) sales.set(saleKey(sale), sale);
-    await readNames(found, foundLots);
-  };
-
-  const readNames = async (
-    found: Awaited<ReturnType<typeof queries.readPlaces>>,
-    foundLots: readonly queries.FoundLot[],
-  ): Promise<void> => {
-    const ends = found.shipments.flatMap(({ from, to }) => [from, to]);
-    const newPremises = missing(premises, [
-      ...found.places.map(({ premisesId }) => premisesId),
-      ...ends.map(({ premisesId }) => premisesId),
-    ]);
-    for (const one of await queries.readPremises(db, newPremises)) premises.set(one.id, one);
-    const newOrgs = missing(organisations, [
-      ...[...found.places, ...ends, ...foundLots].map(({ orgId }) => orgId),
-    ]);
-    for (const { id, name } of await queries.readOrganisations(db, newOrgs)) {
-      organisations.set(id, name);
+  const prepare = async (lotNumbers: readonly number[]): Promise<void> => {
+    const placeIds: string[] = [];
+    for (; asked < places.size; asked += 1) placeIds.push(places.textOf(asked));
+    const lotIds = lotNumbers.map((lot) => lots.textOf(lot));
+    const found = await queries.readDetails(db, viewer, { lotIds, placeIds });
+    for (const one of found.premises) premises.set(one.id, one);
+    for (const one of found.organisations) organisations.set(one.id, one);
+    for (const { id, name } of found.products) products.set(id, name);
+    for (const lot of found.lots) lotOf[lots.numberOfText(lot.id)] = lot;
+    for (const sale of found.sales) sales.set(saleKey(sale), sale);
+    for (const place of found.places) {
+      const seen = isOwn(place);
+      placeOf[places.numberOfText(place.id)] = { ...place, seen, shipment: undefined };
     }
-    const newProducts = missing(
-      products,
-      foundLots.map(({ productId }) => productId),
-    );
-    for (const { id, name } of await queries.readProducts(db, newProducts)) products.set(id, name);
+    for (const shipment of found.shipments) {
+      placeOf[places.numberOfText(shipment.id)] = transitPlace(shipment);
+    }
   };
 
-  const organisation = (id: string) => ({ id, name: organisations.get(id) ?? unnamed });
+  const transitPlace = (shipment: queries.FoundShipment): Known => {
+    const { id, from, to } = shipment;
+    const place = { id, code: null, name: placeNames.transit, orgId: from.orgId, premisesId: null };
+    const kind: PlaceKind = 'transit';
+    return { ...place, kind, seen: isOwn(place) || isAnEnd(from) || isAnEnd(to), shipment };
+  };
+
+  /** As `isPlaceOf` has it (core/viewer.ts). */
+  const isOwn = ({ orgId, premisesId }: { orgId: string; premisesId: string | null }): boolean => {
+    const byOrg = viewer.sees !== 'jurisdiction' || premisesId === null;
+    return (byOrg ? organisations.get(orgId) : premises.get(premisesId))?.seen ?? false;
+  };
+
+  /** As `isAtAnEnd` has it. */
+  const isAnEnd = ({ orgId, premisesId }: { orgId: string; premisesId: string }): boolean =>
+    (viewer.sees === 'own' ? organisations.get(orgId) : premises.get(premisesId))?.seen ?? false;
+
+  const organisation = (id: string) => ({ id, name: organisations.get(id)?.name ?? unnamed });
   const named = (id: string) => ({ id, name: premises.get(id)?.name ?? unnamed });
 
-  const toPlace = (place: queries.FoundPlace): TracedPlace => ({
-    id: place.id,
-    kind: place.kind,
-    code: place.code,
-    name: place.name,
-    organisation: organisation(place.orgId),
-    premises: (place.premisesId === null ? undefined : premises.get(place.premisesId)) ?? null,
-  });
+  const toPlace = (place: Known): TracedPlace => {
+    const at = place.premisesId === null ? undefined : premises.get(place.premisesId);
+    const { seen: _, ...shownPremises } = at ?? { seen: false };
+    const { id, kind, code, name, orgId } = place;
+    return {
+      id,
+      kind,
+      code,
+      name,
+      organisation: organisation(orgId),
+      premises: 'id' in shownPremises ? shownPremises : null,
+    };
+  };
 
   const toLot = ({ productId, orgId, ...lot }: queries.FoundLot): TracedLot => ({
     ...lot,
@@ -113,33 +119,13 @@ export function createDirectory(
     to: { premises: named(to.premisesId), organisation: organisation(to.orgId) },
   });
 
-  const whereabout = (place: number): Whereabout => {
-    const found = placeOf[place];
-    switch (found?.kind) {
-      case undefined:
-        return 'beyond';
-      case 'inbound':
-        return 'declared';
-      case 'transit':
-        return shipments.get(found.id)?.receivedAt ? 'unaccounted' : 'in_transit';
-      case 'room':
-      case 'dock':
-        return 'stored';
-      case 'processed':
-      case 'sold':
-      case 'destroyed':
-      case 'lost':
-        return found.kind;
-    }
-  };
-
   return {
     prepare,
-    isGone: (place) => ['sold', 'destroyed', 'lost'].includes(placeOf[place]?.kind ?? ''),
+    isGone: (place) => goneKinds.has(placeOf[place]?.kind),
     isProcessed: (place) => placeOf[place]?.kind === 'processed',
     isSeen: (place) => placeOf[place]?.seen ?? false,
-    whereabout,
-    actOf: (from, to) => actBetween(placeOf[from], placeOf[to], shipments),
+    whereabout: (place) => whereaboutOf(placeOf[place]),
+    actOf: (from, to) => actBetween(placeOf[from], placeOf[to]),
     showLot: (lot) => show(shown.lots, fresh.lots, lot, lots),
     showPlace: (place) => show(shown.places, fresh.places, place, places),
     saleOf: (lot, { seq, line }) => {
@@ -156,20 +142,19 @@ export function createDirectory(
     },
     take: () => {
       const newPlaces = fresh.places.flatMap((place) => placeOf[place] ?? []);
-      const newLots = fresh.lots.flatMap((lot) => lotOf.get(lots.textOf(lot)) ?? []);
+      const newLots = fresh.lots.flatMap((lot) => lotOf[lot] ?? []);
       fresh.lots = [];
       fresh.places = [];
       return {
         lots: newLots.map(toLot),
         places: newPlaces.map(toPlace),
-        shipments: newPlaces.flatMap(({ id }) => {
-          const shipment = shipments.get(id);
-          return shipment ? [toShipment(shipment)] : [];
-        }),
+        shipments: newPlaces.flatMap(({ shipment }) => (shipment ? [toShipment(shipment)] : [])),
       };
     },
   };
 }
+
+const goneKinds: ReadonlySet<PlaceKind | undefined> = new Set(['sold', 'destroyed', 'lost']);
 
 function show(shown: Set<number>, fresh: number[], number: number, table: UuidTable): string {
   if (!shown.has(number)) {
@@ -183,17 +168,27 @@ function saleKey({ lotId, seq, line }: { lotId: string; seq: number; line: numbe
   return `${lotId} ${seq} ${line}`;
 }
 
-function missing(known: ReadonlyMap<string, unknown>, ids: readonly (string | null)[]): string[] {
-  const asked = new Set<string>();
-  for (const id of ids) if (id !== null && !known.has(id)) asked.add(id);
-  return [...asked];
+function whereaboutOf(place: Known | undefined): Whereabout {
+  switch (place?.kind) {
+    case undefined:
+      return 'beyond';
+    case 'inbound':
+      return 'declared';
+    case 'transit':
+      // Received, and some of it never arrived.
+      return place.shipment?.receivedAt ? 'unaccounted' : 'in_transit';
+    case 'room':
+    case 'dock':
+      return 'stored';
+    case 'processed':
+    case 'sold':
+    case 'destroyed':
+    case 'lost':
+      return place.kind;
+  }
 }
 
-function actBetween(
-  from: queries.FoundPlace | undefined,
-  to: queries.FoundPlace | undefined,
-  shipments: ReadonlyMap<string, queries.FoundShipment>,
-): Act {
+function actBetween(from: Known | undefined, to: Known | undefined): Act {
   if (!from) return to?.kind === 'inbound' ? 'declared' : 'made';
   if (!to) return 'withdrawn';
   switch (to.kind) {
@@ -214,7 +209,7 @@ function actBetween(
     case 'inbound':
       return 'received';
     case 'transit':
-      return shipments.get(from.id)?.to.premisesId === to.premisesId ? 'delivered' : 'taken_back';
+      return from.shipment?.to.premisesId === to.premisesId ? 'delivered' : 'taken_back';
     case 'sold':
       return 'returned';
     case 'lost':

@@ -2,7 +2,12 @@ import { sql } from 'kysely';
 
 import type { Db } from '../../core/context.ts';
 import type { UuidTable } from '../../core/uuid-table.ts';
-import type { Amount, Batch, Moved } from '../../domain/trace-sweep.ts';
+import {
+  type Amount,
+  type Batch,
+  emptyMovements,
+  type Movements,
+} from '../../domain/trace-sweep.ts';
 import type { Direction } from './traced.ts';
 
 /**
@@ -20,11 +25,14 @@ export type Family = {
   cut: boolean;
 };
 
-type Link = { child: number; parent: number; seq: number; amount: Amount };
+type Link = { child: number; parent: number; seq: number; all: Amount };
 
 const linkBytes = 16 + 16 + 8 + 8 + 8;
 
-/** All lots that goods of these may be in (forward), or may have come from (backward). */
+/**
+ * All lots that goods of these may be in (forward), or may have come from (backward), by the links
+ * between them: one walk, whose rows are distinct.
+ */
 export async function readFamily(
   db: Db,
   lots: UuidTable,
@@ -33,26 +41,26 @@ export async function readFamily(
   const { lotIds, direction, limit, basis } = asked;
   const [near, far] =
     direction === 'forward' ? ['parent_id', 'child_id'] : ['child_id', 'parent_id'];
-  const { rows } = await sql<{ ids: Uint8Array; links: Uint8Array }>`
-    with recursive reach (id) as (
-      select id from unnest(${[...lotIds]}::uuid[]) as asked (id)
+  const { rows } = await sql<{ links: Uint8Array }>`
+    with recursive link (child_id, parent_id, seq, grams, pieces) as (
+      select p.child_id, p.parent_id, p.seq, p.total_grams, p.total_pieces
+      from unnest(${[...lotIds]}::uuid[]) as asked (id)
+      join lot_parent p on p.${sql.ref(near)} = asked.id and p.seq <= ${basis}
       union
-      select p.${sql.ref(far)} from reach r join lot_parent p on p.${sql.ref(near)} = r.id
-      where p.seq <= ${basis}
+      select p.child_id, p.parent_id, p.seq, p.total_grams, p.total_pieces
+      from link l join lot_parent p on p.${sql.ref(near)} = l.${sql.ref(far)} and p.seq <= ${basis}
     ), found as materialized (
-      select id from reach limit ${limit + 1}
+      select * from link limit ${limit + 1}
     )
-    select
-      (select coalesce(string_agg(uuid_send(id), ''), '') from found) as ids,
-      (select coalesce(string_agg(uuid_send(p.child_id) || uuid_send(p.parent_id)
-          || int8send(p.seq) || int8send(p.grams) || int8send(p.pieces), ''), '')
-        from found f join lot_parent p on p.child_id = f.id and p.seq <= ${basis}) as links
+    select coalesce(string_agg(uuid_send(child_id) || uuid_send(parent_id) || int8send(seq)
+        || int8send(grams) || int8send(pieces), ''), '') as links
+    from found
   `.execute(db);
-  const { ids, links } = rows[0] ?? { ids: new Uint8Array(), links: new Uint8Array() };
-  const count = ids.length / 16;
-  const found = new Set<number>();
-  for (let at = 0; at < Math.min(count, limit); at += 1) found.add(lots.numberOf(ids, at * 16));
-  return { ...inOrder(found, readLinks(links, lots), direction), cut: count > limit };
+  const links = readLinks(rows[0]?.links ?? new Uint8Array(), lots);
+  const followed = links.slice(0, limit);
+  const found = new Set(lotIds.map((id) => lots.numberOfText(id)));
+  for (const { child, parent } of followed) found.add(direction === 'forward' ? child : parent);
+  return { ...inOrder(found, followed, direction), cut: links.length > limit };
 }
 
 function readLinks(bytes: Uint8Array, lots: UuidTable): Link[] {
@@ -63,7 +71,7 @@ function readLinks(bytes: Uint8Array, lots: UuidTable): Link[] {
       child: lots.numberOf(bytes, at),
       parent: lots.numberOf(bytes, at + 16),
       seq: int8At(view, at + 32),
-      amount: { grams: int8At(view, at + 40), pieces: int8At(view, at + 48) },
+      all: { grams: int8At(view, at + 40), pieces: int8At(view, at + 48) },
     });
   }
   return links;
@@ -72,19 +80,11 @@ function readLinks(bytes: Uint8Array, lots: UuidTable): Link[] {
 /** Parents before what was made of them; backward the other way. No lot is made of itself. */
 function inOrder(found: ReadonlySet<number>, links: readonly Link[], direction: Direction) {
   const batches = new Map<number, Batch>();
-  const counted = new Map<number, Set<number>>();
   const batchesOf = new Map<number, Map<number, Batch>>();
   const later = new Map<number, number[]>();
   const waits = new Map<number, number>();
-  for (const { child, parent, seq, amount } of links) {
-    const batch = ensure(batches, seq, () => emptyBatch(seq));
-    // A processing of several outputs names its inputs with each of them.
-    const inputs = ensure(counted, seq, () => new Set<number>());
-    if (!inputs.has(parent)) {
-      inputs.add(parent);
-      batch.amount.grams += amount.grams;
-      batch.amount.pieces += amount.pieces;
-    }
+  for (const { child, parent, seq, all } of links) {
+    const batch = ensure(batches, seq, () => emptyBatch(seq, all));
     for (const lot of [child, parent]) {
       if (found.has(lot)) ensure(batchesOf, lot, () => new Map<number, Batch>()).set(seq, batch);
     }
@@ -104,9 +104,9 @@ function inOrder(found: ReadonlySet<number>, links: readonly Link[], direction: 
   return { order, batches, batchesOf };
 }
 
-function emptyBatch(seq: number): Batch {
+function emptyBatch(seq: number, amount: Amount): Batch {
   const none = () => ({ least: 0, most: 0 });
-  return { seq, amount: { grams: 0, pieces: 0 }, source: { grams: none(), pieces: none() } };
+  return { seq, amount, source: { grams: none(), pieces: none() } };
 }
 
 function ensure<K, V>(map: Map<K, V>, key: K, make: () => V): V {
@@ -144,13 +144,16 @@ export async function readBasis(db: Db): Promise<number> {
   return Number(row.seq ?? 0);
 }
 
-/** The movements of each of these lots until a moment, oldest first, as they stand after corrections. */
+/** Movements of several lots, one lot after the other; `ends` says before which row each ends. */
+export type ReadMovements = { movements: Movements; ends: Int32Array };
+
+/** The movements of these lots until a moment, oldest first, as they stand after corrections. */
 export async function readMovements(
   db: Db,
   places: UuidTable,
   lotIds: readonly string[],
   { until, basis }: { until: Date; basis: number },
-): Promise<Moved[][]> {
+): Promise<ReadMovements> {
   const { rows } = await sql<{ packed: Uint8Array }>`
     select coalesce(string_agg(int4send(l.n::int) || int4send(m.line) || int8send(m.seq)
         || timestamptz_send(m.occurred_at)
@@ -165,39 +168,63 @@ export async function readMovements(
       order by occurred_at, seq, line) m
     where m.net_grams > 0 or m.net_pieces > 0
   `.execute(db);
-  const packed = rows[0]?.packed ?? new Uint8Array();
+  return unpack(rows[0]?.packed ?? new Uint8Array(), lotIds.length, places);
+}
+
+function unpack(packed: Uint8Array, lots: number, places: UuidTable): ReadMovements {
   const view = viewOf(packed);
-  const ofLots = lotIds.map((): Moved[] => []);
-  for (let at = 0; at < packed.length; at += movedBytes) {
-    ofLots[view.getInt32(at) - 1]?.push({
-      line: view.getInt32(at + 4),
-      seq: int8At(view, at + 8),
-      at: postgresEpoch + int8At(view, at + 16) / 1000,
-      from: placeAt(view, packed, at + 24, places),
-      to: placeAt(view, packed, at + 40, places),
-      grams: int8At(view, at + 56),
-      pieces: int8At(view, at + 64),
-    });
+  const count = packed.length / movedBytes;
+  const rows = inOrderOfTime(view, count);
+  const m = emptyMovements(count);
+  const ends = new Int32Array(lots);
+  for (let row = 0; row < count; row += 1) {
+    const at = (rows?.[row] ?? row) * movedBytes;
+    m.line[row] = view.getInt32(at + 4);
+    m.seq[row] = int8At(view, at + 8);
+    m.at[row] = postgresEpoch + int8At(view, at + 16) / 1000;
+    m.from[row] = placeAt(view, packed, at + 24, places);
+    m.to[row] = placeAt(view, packed, at + 40, places);
+    m.grams[row] = int8At(view, at + 56);
+    m.pieces[row] = int8At(view, at + 64);
+    ends[view.getInt32(at) - 1] = row + 1;
   }
-  // What the index hands on is in order; that an aggregate keeps it is no promise of the database.
-  for (const moved of ofLots) if (!isInOrder(moved)) moved.sort(byTime);
-  return ofLots;
+  // A lot without movements ends where the one before it does.
+  for (let lot = 1; lot < lots; lot += 1) {
+    ends[lot] = Math.max(ends[lot] ?? 0, ends[lot - 1] ?? 0);
+  }
+  return { movements: m, ends };
+}
+
+/** Lot, moment, journal's number, line: where they stand in a packed row. */
+const orderedBy = [
+  (view: DataView, at: number) => view.getInt32(at),
+  (view: DataView, at: number) => int8At(view, at + 16),
+  (view: DataView, at: number) => int8At(view, at + 8),
+  (view: DataView, at: number) => view.getInt32(at + 4),
+];
+
+/**
+ * The rows in order; undefined where they came so: as the index hands them on, lot by lot, oldest first.
+ * That an aggregate keeps that order is no promise of the database.
+ */
+function inOrderOfTime(view: DataView, count: number): number[] | undefined {
+  const compare = (a: number, b: number): number => {
+    for (const part of orderedBy) {
+      const difference = part(view, a * movedBytes) - part(view, b * movedBytes);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+  let ordered = true;
+  for (let row = 1; row < count && ordered; row += 1) ordered = compare(row - 1, row) <= 0;
+  return ordered ? undefined : Array.from({ length: count }, (_, row) => row).sort(compare);
 }
 
 function placeAt(view: DataView, bytes: Uint8Array, at: number, places: UuidTable): number {
-  const isNil = [0, 4, 8, 12].every((word) => view.getUint32(at + word) === 0);
-  return isNil ? -1 : places.numberOf(bytes, at);
-}
-
-function byTime(a: Moved, b: Moved): number {
-  return a.at - b.at || a.seq - b.seq || a.line - b.line;
-}
-
-function isInOrder(moved: readonly Moved[]): boolean {
-  return moved.every((one, index) => {
-    const before = moved[index - 1];
-    return before === undefined || byTime(before, one) <= 0;
-  });
+  for (let word = 0; word < 16; word += 4) {
+    if (view.getUint32(at + word) !== 0) return places.numberOf(bytes, at);
+  }
+  return -1;
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -4,9 +4,9 @@ import { createRouter, jsonBody, jsonResponse, privateRoute } from '../../core/h
 import type { UnitCodes } from '../../core/ports.ts';
 import { demandLot } from '../lots/lots.service.ts';
 import { nodeLimits, TraceLine, TraceQuestion, TraceView } from './trace.schemas.ts';
-import { collectTrace, type OpenTrace, openTrace } from './trace.service.ts';
+import { collectTrace, openTrace } from './trace.service.ts';
 import { streamOf } from './trace.stream.ts';
-import { toBalance, toHead, toRows } from './trace.views.ts';
+import { toTraceView } from './trace.views.ts';
 
 const tags = ['tracing'];
 const LotParam = z.strictObject({ id: z.uuid() });
@@ -60,7 +60,10 @@ export function traceRoutes({ unitCodes }: { unitCodes: UnitCodes | undefined })
 
   routes.openapi(traceRoute, async (c) => {
     const asked = c.req.valid('json');
-    return c.json(await viewOf(await openTrace(c.var.ctx, asked, unitCodes)), 200);
+    return c.json(
+      toTraceView(await collectTrace(await openTrace(c.var.ctx, asked, unitCodes))),
+      200,
+    );
   });
 
   routes.openapi(streamRoute, async (c) => {
@@ -78,24 +81,8 @@ export function traceRoutes({ unitCodes }: { unitCodes: UnitCodes | undefined })
       sources: [{ kind: 'lot', id }],
       maxNodes: nodeLimits.usual,
     });
-    return c.json(await viewOf(await openTrace(ctx, asked, unitCodes)), 200);
+    return c.json(toTraceView(await collectTrace(await openTrace(ctx, asked, unitCodes))), 200);
   });
 
   return routes;
-}
-
-async function viewOf(opened: OpenTrace): Promise<TraceView> {
-  const trace = await collectTrace(opened);
-  const rows = toRows({
-    ...trace,
-    lots: [...trace.lots.values()],
-    places: [...trace.places.values()],
-    shipments: [...trace.shipments.values()],
-  });
-  return {
-    question: toHead(trace.question),
-    ...rows,
-    balance: trace.balance && toBalance(trace.balance),
-    bound: trace.bound,
-  };
 }

@@ -4,6 +4,7 @@ import { identifierField, textField } from '../../core/fields.ts';
 import { lotKinds } from '../../domain/lots.ts';
 import { placeKinds } from '../../domain/places.ts';
 import { checkWorkerNumber } from '../../domain/worker-number.ts';
+import { streamColumns } from './trace.columns.ts';
 import { acts, whereabouts } from './traced.ts';
 
 const text = z.strictObject({ zh: z.string(), en: z.string() });
@@ -194,20 +195,15 @@ export const TraceBound = z
   .strictObject({ kind: z.enum(['lots', 'nodes']), limit: z.int() })
   .openapi('TraceBound', { description: 'What is told is right, but is not all.' });
 
-/** What a line of a stream may hold, and a whole trace all of. */
-const rows = {
-  lots: z.array(TracedLotView),
-  places: z.array(TracedPlaceView),
-  shipments: z.array(TracedShipmentView),
-  nodes: z.array(TracedNodeView),
-  edges: z.array(TracedEdgeView),
-  sales: z.array(TracedSaleView),
-};
-
 export const TraceView = z
   .strictObject({
     question: TraceHead,
-    ...rows,
+    lots: z.array(TracedLotView),
+    places: z.array(TracedPlaceView),
+    shipments: z.array(TracedShipmentView),
+    nodes: z.array(TracedNodeView),
+    edges: z.array(TracedEdgeView),
+    sales: z.array(TracedSaleView),
     balance: TraceBalance.nullable().openapi({
       description: 'Of the forward trace; null without one, or where a bound was reached.',
     }),
@@ -216,11 +212,19 @@ export const TraceView = z
   .openapi('Trace');
 export type TraceView = z.infer<typeof TraceView>;
 
-/** One line of the stream: the question, then rows, then how it ended. */
+const cell = z.union([z.string(), z.number(), z.null()]);
+const tables = Object.keys(streamColumns) as (keyof typeof streamColumns)[];
+
+/** One line of the stream: the question with the names of the columns, then rows, then how it ended. */
 export const TraceLine = z
   .union([
-    z.strictObject({ question: TraceHead }),
-    z.strictObject(rows),
+    z.strictObject({
+      question: TraceHead,
+      columns: z.record(z.enum(tables), z.array(z.string())).openapi({
+        description:
+          'What the arrays of each table hold. `lot`, `place`, `organisation`, `premises`, `site` and `product` count the rows of that table over all lines, from 0.',
+      }),
+    }),
     z.strictObject({
       end: z.strictObject({
         nodes: z.int(),
@@ -228,5 +232,6 @@ export const TraceLine = z
         bound: TraceBound.nullable(),
       }),
     }),
+    z.partialRecord(z.enum(tables), z.array(z.array(cell))),
   ])
   .openapi('TraceLine');

@@ -6,14 +6,15 @@ import { viewerOf } from '../../core/viewer.ts';
 import { readBasis } from './trace.reading.ts';
 import type { TraceQuestion } from './trace.schemas.ts';
 import { originsOf } from './trace.sources.ts';
-import type { Part } from './trace.teller.ts';
+import type { Sink } from './trace.teller.ts';
 import { walk, type WalkEnd } from './trace.walk.ts';
 import type * as traced from './traced.ts';
 
 /** A question with its sources found: what is asked about exists, and the asker may know of it. */
 export type OpenTrace = {
   question: traced.TraceQuestion;
-  parts: () => AsyncGenerator<Part, WalkEnd>;
+  /** Each step hands so many rows to the sink; what it returns at last is how the trace ended. */
+  run: (sink: Sink) => AsyncGenerator<undefined, WalkEnd>;
 };
 
 /** Lots followed in one direction, whatever number of nodes was asked for. */
@@ -34,18 +35,17 @@ export async function openTrace(
   const basis = await readBasis(ctx.whole);
   const question = { sources, directions: asked.directions, since: since ?? null, at, basis };
   const limits = { lots: mostLots, nodes: asked.maxNodes };
+  const limited = { directions: asked.directions, at, basis, limits };
   const viewer = viewerOf(ctx.actor);
   return {
     question,
-    parts: () =>
-      walk(ctx.whole, viewer, { causes, directions: asked.directions, at, basis, limits }),
+    run: (sink) => walk(ctx.whole, viewer, { ...limited, causes }, sink),
   };
 }
 
 /** The whole answer at once, as far as its bound on nodes. */
-export async function collectTrace({ question, parts }: OpenTrace): Promise<traced.Trace> {
-  const trace = {
-    question,
+export async function collectTrace({ question, run }: OpenTrace): Promise<traced.Trace> {
+  const found = {
     lots: new Map<string, traced.TracedLot>(),
     places: new Map<string, traced.TracedPlace>(),
     shipments: new Map<string, traced.TracedShipment>(),
@@ -53,17 +53,37 @@ export async function collectTrace({ question, parts }: OpenTrace): Promise<trac
     edges: [] as traced.TracedEdge[],
     sales: [] as traced.TracedSale[],
   };
-  const running = parts();
+  const running = run({
+    node: (id, direction, lotId, placeId, seq, since, grams, pieces, source, through) => {
+      found.nodes.push({
+        id,
+        direction,
+        kind: seq === null ? 'stock' : 'processing',
+        lotId,
+        placeId,
+        seq,
+        since: new Date(since),
+        grams,
+        pieces,
+        source: { ...source },
+        through: { ...through },
+      });
+    },
+    edge: (direction, from, to, seq, act, at, grams, pieces, source) => {
+      const quantity = { grams, pieces, source: { ...source } };
+      found.edges.push({ direction, from, to, seq, act, at: new Date(at), ...quantity });
+    },
+    sale: (sale) => void found.sales.push(sale),
+    names: ({ lots, places, shipments }) => {
+      for (const lot of lots) found.lots.set(lot.id, lot);
+      for (const place of places) found.places.set(place.id, place);
+      for (const shipment of shipments) found.shipments.set(shipment.id, shipment);
+    },
+  });
   for (;;) {
     const next = await running.next();
-    if (next.done === true)
-      return { ...trace, balance: next.value.balance, bound: next.value.bound };
-    const part = next.value;
-    for (const lot of part.lots) trace.lots.set(lot.id, lot);
-    for (const place of part.places) trace.places.set(place.id, place);
-    for (const shipment of part.shipments) trace.shipments.set(shipment.id, shipment);
-    for (const node of part.nodes) trace.nodes.push(node);
-    for (const edge of part.edges) trace.edges.push(edge);
-    for (const sale of part.sales) trace.sales.push(sale);
+    if (next.done !== true) continue;
+    const { balance, bound } = next.value;
+    return { question, ...found, balance, bound };
   }
 }

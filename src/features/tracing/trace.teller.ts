@@ -1,43 +1,67 @@
 import {
   type Batch,
   type Cause,
-  type Moved,
-  sweepBackward,
-  sweepForward,
-  type SweptEdge,
+  createSweeper,
+  type Movements,
   type SweptLot,
 } from '../../domain/trace-sweep.ts';
 import { type Books, lossOf } from './trace.books.ts';
 import type { Directory } from './trace.names.ts';
 import type { Family } from './trace.reading.ts';
 import type {
+  Act,
   Direction,
-  TracedEdge,
+  Span,
   TracedLot,
-  TracedNode,
   TracedPlace,
   TracedSale,
   TracedShipment,
 } from './traced.ts';
 
-/** Rows of a trace. Those that a row names come with it or came before, but for nodes at an edge's far end. */
-export type Part = {
-  lots: TracedLot[];
-  places: TracedPlace[];
-  shipments: TracedShipment[];
-  nodes: TracedNode[];
-  edges: TracedEdge[];
-  sales: TracedSale[];
+/**
+ * Takes rows as a trace finds them. Quantities are grams and moments milliseconds, one by one rather than
+ * in objects: there may be hundreds of thousands, of which most are only written down.
+ */
+export type Sink = {
+  node: (
+    id: number,
+    direction: Direction,
+    lotId: string | null,
+    placeId: string | null,
+    seq: number | null,
+    since: number,
+    grams: number,
+    pieces: number,
+    source: Span,
+    through: Span,
+  ) => void;
+  edge: (
+    direction: Direction,
+    from: number,
+    to: number,
+    seq: number,
+    act: Act,
+    at: number,
+    grams: number,
+    pieces: number,
+    source: Span,
+  ) => void;
+  sale: (sale: TracedSale) => void;
+  names: (found: {
+    lots: readonly TracedLot[];
+    places: readonly TracedPlace[];
+    shipments: readonly TracedShipment[];
+  }) => void;
 };
 
-export type LotToTell = { lot: number; movements: readonly Moved[]; causes: readonly Cause[] };
+export type LotToTell = { lot: number; start: number; end: number; causes: readonly Cause[] };
 
 export type Teller = {
-  tell: (lots: readonly LotToTell[]) => Part;
-  /** Processings of which not all that they made was told: what they lost is to be read. */
+  tell: (movements: Movements, lots: readonly LotToTell[]) => void;
+  /** Processings of which not all that they made need have been told: what they lost is to be read. */
   partial: () => number[];
   /** The processings, whose sums are known when all their lots were swept. */
-  finish: (losses: ReadonlyMap<number, number>) => Part;
+  finish: (losses: ReadonlyMap<number, number>) => void;
 };
 
 type Setting = {
@@ -45,121 +69,118 @@ type Setting = {
   family: Family;
   directory: Directory;
   books: Books;
+  sink: Sink;
   nextNode: () => number;
 };
 
-type Processing = { id: number; at: Date; seen: boolean; given: number };
+type Processing = { id: number; at: number; seen: boolean; given: number };
 
 const noBatches: ReadonlyMap<number, Batch> = new Map();
 
-/** Sweeps lots in their order and puts into rows what the reader may know; the rest only into the books. */
-export function createTeller({ direction, family, directory, books, nextNode }: Setting): Teller {
+/** Sweeps lots in their order and hands on what the reader may know; the rest only goes into the books. */
+export function createTeller(setting: Setting): Teller {
+  const { direction, family, directory, books, sink, nextNode } = setting;
+  const sweep = createSweeper()[direction];
   const processings = new Map<number, Processing>();
+  const { isGone, isProcessed } = directory;
+  // Handed on again and again: a sink writes down what it is given.
+  const source: Span = { least: 0, most: 0 };
+  const through: Span = { least: 0, most: 0 };
 
-  const processingAt = (edge: SweptEdge, seq: number): Processing => {
+  const processingAt = (seq: number, at: number): Processing => {
     const known = processings.get(seq);
     if (known) return known;
-    const made = { id: nextNode(), at: new Date(edge.at), seen: false, given: 0 };
+    const made = { id: nextNode(), at, seen: false, given: 0 };
     processings.set(seq, made);
     return made;
   };
 
-  const tellLot = (part: Part, { lot, movements, causes }: LotToTell): void => {
-    const batches = family.batchesOf.get(lot) ?? noBatches;
-    const { isGone, isProcessed } = directory;
-    const input = { movements, causes, batches, isGone, isProcessed };
-    const swept = direction === 'forward' ? sweepForward(input) : sweepBackward(input);
-    if (causes.length > 0) books.caused(swept.caused);
-    tellEdges(part, lot, swept.edges, tellNodes(part, lot, swept));
-  };
-
-  const tellNodes = (part: Part, lot: number, { nodes }: SweptLot): Map<number, number> => {
+  const tellNodes = (lot: number, swept: SweptLot): Map<number, number> => {
     const ids = new Map<number, number>();
-    for (const { place, since, now, source, through } of nodes) {
+    for (let node = 0; node < swept.nodes; node += 1) {
+      const place = swept.placeOf(node);
       const id = nextNode();
       ids.set(place, id);
+      const [grams, pieces] = [swept.node(node, 'grams'), swept.node(node, 'pieces')];
+      source.least = swept.node(node, 'leastGrams');
+      source.most = swept.node(node, 'mostGrams');
       const seen = directory.isSeen(place);
-      books.stands(seen ? directory.whereabout(place) : 'beyond', now, source.grams);
+      books.stands(seen ? directory.whereabout(place) : 'beyond', grams, pieces, source);
       if (!seen) continue;
-      part.nodes.push({
-        id,
-        direction,
-        kind: 'stock',
-        lotId: directory.showLot(lot),
-        placeId: directory.showPlace(place),
-        seq: null,
-        since: new Date(since),
-        grams: now.grams,
-        pieces: now.pieces,
-        source: source.grams,
-        through: through.grams,
-      });
+      through.least = swept.node(node, 'throughLeast');
+      through.most = swept.node(node, 'throughMost');
+      const [lotId, placeId] = [directory.showLot(lot), directory.showPlace(place)];
+      const since = swept.sinceOf(node);
+      sink.node(id, direction, lotId, placeId, null, since, grams, pieces, source, through);
     }
     return ids;
   };
 
   const tellEdges = (
-    part: Part,
-    lot: number,
-    edges: readonly SweptEdge[],
+    { lot, start, end }: LotToTell,
+    m: Movements,
+    swept: SweptLot,
     ids: ReadonlyMap<number, number>,
   ): void => {
-    for (const edge of edges) {
-      const { from, to, batch, seq, grams, pieces } = edge;
+    for (let row = start; row < end; row += 1) {
+      const index = row - start;
+      if (!swept.isReached(index)) continue;
+      const [from, to] = [m.from[row] ?? -1, m.to[row] ?? -1];
+      const [seq, at] = [m.seq[row] ?? 0, m.at[row] ?? 0];
+      const [grams, pieces] = [m.grams[row] ?? 0, m.pieces[row] ?? 0];
+      source.least = swept.share(index, 'leastGrams');
+      source.most = swept.share(index, 'mostGrams');
       const seen = directory.isSeen(from) || directory.isSeen(to);
-      const ends = { from: ids.get(from) ?? -1, to: ids.get(to) ?? -1 };
-      if (batch !== undefined) {
-        const processing = processingAt(edge, batch);
+      let [tail, head] = [ids.get(from) ?? -1, ids.get(to) ?? -1];
+      if (swept.batchOf(index)) {
+        const processing = processingAt(seq, at);
         processing.seen ||= seen;
-        ends[from < 0 ? 'from' : 'to'] = processing.id;
-        if (from < 0) processing.given += grams;
-      } else if (to < 0) books.stands('withdrawn', edge, edge.source.grams);
+        if (from < 0) {
+          tail = processing.id;
+          processing.given += grams;
+        } else head = processing.id;
+      } else if (to < 0) books.stands('withdrawn', grams, pieces, source);
       if (!seen) continue;
-      const [act, at, source] = [directory.actOf(from, to), new Date(edge.at), edge.source.grams];
-      part.edges.push({ direction, ...ends, seq, act, at, grams, pieces, source });
-      const buyer = act === 'sold' ? directory.saleOf(lot, edge) : undefined;
-      if (buyer) part.sales.push({ ...buyer, seq, at, grams, pieces, source });
+      const act = directory.actOf(from, to);
+      sink.edge(direction, tail, head, seq, act, at, grams, pieces, source);
+      if (act !== 'sold') continue;
+      const buyer = directory.saleOf(lot, { seq, line: m.line[row] ?? 0 });
+      if (!buyer) continue;
+      sink.sale({ ...buyer, seq, at: new Date(at), grams, pieces, source: { ...source } });
     }
   };
 
-  // Forward, all that comes of the source's goods is told; of what made the source, only that.
-  const isPartial = ({ source }: Batch) => direction === 'backward' || source.grams.most === 0;
-
-  const processingNode = (
-    [seq, { id, at, given, seen }]: [number, Processing],
+  const tellProcessing = (
+    seq: number,
+    { id, at, given, seen }: Processing,
     losses: ReadonlyMap<number, number>,
-  ): TracedNode[] => {
+  ): void => {
     const batch = family.batches.get(seq);
-    if (!batch) return [];
-    const none = { least: 0, most: 0 };
-    const loss = isPartial(batch)
-      ? { grams: losses.get(seq) ?? 0, source: none }
-      : lossOf(batch, given);
-    books.stands(seen ? 'processed' : 'beyond', { grams: loss.grams, pieces: 0 }, loss.source);
-    if (!seen) return [];
-    const row = { id, direction, kind: 'processing', lotId: null, placeId: null, seq } as const;
-    const through = batch.source.grams;
-    return [{ ...row, since: at, grams: loss.grams, pieces: 0, source: loss.source, through }];
+    if (!batch) return;
+    const loss =
+      direction === 'forward'
+        ? lossOf(batch, given)
+        : { grams: losses.get(seq) ?? 0, source: { least: 0, most: 0 } };
+    books.stands(seen ? 'processed' : 'beyond', loss.grams, 0, loss.source);
+    if (!seen) return;
+    sink.node(id, direction, null, null, seq, at, loss.grams, 0, loss.source, batch.source.grams);
   };
 
   return {
-    tell: (lots) => {
-      const part = emptyPart();
-      for (const lot of lots) tellLot(part, lot);
-      return { ...part, ...directory.take() };
+    tell: (movements, lots) => {
+      for (const told of lots) {
+        const { lot, start, end, causes } = told;
+        const batches = family.batchesOf.get(lot) ?? noBatches;
+        const swept = sweep({ movements, start, end, causes, batches, isGone, isProcessed });
+        if (causes.length > 0) books.caused(swept.caused);
+        tellEdges(told, movements, swept, tellNodes(lot, swept));
+      }
+      sink.names(directory.take());
     },
-    partial: () =>
-      [...processings.keys()].filter((seq) => {
-        const batch = family.batches.get(seq);
-        return batch !== undefined && isPartial(batch);
-      }),
+    // Forward, all that comes of the source's goods is told; backward, only what the source came from.
+    partial: () => (direction === 'forward' ? [] : [...processings.keys()]),
     finish: (losses) => {
-      const nodes = [...processings].flatMap((one) => processingNode(one, losses));
-      return { ...emptyPart(), nodes };
+      for (const [seq, processing] of processings) tellProcessing(seq, processing, losses);
     },
   };
-}
-
-function emptyPart(): Part {
-  return { lots: [], places: [], shipments: [], nodes: [], edges: [], sales: [] };
 }

@@ -2,10 +2,10 @@ import type { z } from '@hono/zod-openapi';
 
 import { gramsToKg } from '../../domain/quantity.ts';
 import type * as schemas from './trace.schemas.ts';
-import type { Part } from './trace.teller.ts';
 import type {
   Balance,
   Span,
+  Trace,
   TracedEdge,
   TracedLot,
   TracedNode,
@@ -27,16 +27,17 @@ export function toHead(question: TraceQuestion): View<typeof schemas.TraceHead> 
   };
 }
 
-type Rows = { readonly [K in keyof Part]: readonly Part[K][number][] };
-
-export function toRows(part: Rows) {
+export function toTraceView(trace: Trace): View<typeof schemas.TraceView> {
   return {
-    lots: part.lots.map(toLot),
-    places: part.places.map((place) => ({ ...place })),
-    shipments: part.shipments.map(toShipment),
-    nodes: part.nodes.map(toNode),
-    edges: part.edges.map(toEdge),
-    sales: part.sales.map(toSale),
+    question: toHead(trace.question),
+    lots: Array.from(trace.lots.values(), toLot),
+    places: [...trace.places.values()],
+    shipments: Array.from(trace.shipments.values(), toShipment),
+    nodes: trace.nodes.map(toNode),
+    edges: trace.edges.map(toEdge),
+    sales: trace.sales.map(toSale),
+    balance: trace.balance && toBalance(trace.balance),
+    bound: trace.bound,
   };
 }
 

@@ -1,11 +1,17 @@
 import type { Db } from '../../core/context.ts';
 import { createUuidTable, type UuidTable } from '../../core/uuid-table.ts';
 import type { Viewer } from '../../core/viewer.ts';
-import type { Cause, Moved } from '../../domain/trace-sweep.ts';
+import type { Cause } from '../../domain/trace-sweep.ts';
 import { openBooks } from './trace.books.ts';
 import { createDirectory, type Directory } from './trace.names.ts';
-import { type Family, readFamily, readLosses, readMovements } from './trace.reading.ts';
-import { createTeller, type Part } from './trace.teller.ts';
+import {
+  type Family,
+  readFamily,
+  readLosses,
+  readMovements,
+  type ReadMovements,
+} from './trace.reading.ts';
+import { createTeller, type LotToTell, type Sink } from './trace.teller.ts';
 import type { Balance, Bound, Direction } from './traced.ts';
 
 /** Goods that a trace begins with: a lot wherever it is, or what was at some places for a while. */
@@ -25,8 +31,16 @@ export type WalkEnd = { balance: Balance | null; bound: Bound | null; nodes: num
 /** Lots read at a time: few at first, so that the first rows leave soon. */
 const chunks = { first: 50, most: 2000 };
 
-/** Walks through the whole, and tells what the viewer may know of it, a part at a time. */
-export async function* walk(db: Db, viewer: Viewer, asked: Walk): AsyncGenerator<Part, WalkEnd> {
+/**
+ * Walks through the whole and hands what the viewer may know to the sink, lots by the thousand: each step
+ * is one such part.
+ */
+export async function* walk(
+  db: Db,
+  viewer: Viewer,
+  asked: Walk,
+  sink: Sink,
+): AsyncGenerator<undefined, WalkEnd> {
   const tables = { lots: createUuidTable(), places: createUuidTable() };
   const directory = createDirectory(db, viewer, tables);
   // What begins after the moment asked about has touched nothing by then.
@@ -43,28 +57,32 @@ export async function* walk(db: Db, viewer: Viewer, asked: Walk): AsyncGenerator
       basis: asked.basis,
     });
     if (family.cut) end.bound = { kind: 'lots', limit: asked.limits.lots };
-    const teller = createTeller({ direction, family, directory, books, nextNode });
-    for await (const { lots, movements } of readAhead(
-      db,
-      family,
-      { ...tables, directory },
-      asked,
-    )) {
-      yield teller.tell(
-        lots.map((lot, index) => ({
-          lot,
-          movements: movements[index] ?? [],
-          causes: causesOf.get(lot) ?? [],
-        })),
-      );
+    const teller = createTeller({ direction, family, directory, books, sink, nextNode });
+    for await (const read of readAhead(db, family, { ...tables, directory }, asked)) {
+      teller.tell(read.movements, lotsToTell(read, causesOf));
+      yield;
       if (end.nodes < asked.limits.nodes) continue;
       end.bound = { kind: 'nodes', limit: asked.limits.nodes };
       break;
     }
-    yield teller.finish(await readLosses(db, teller.partial()));
+    teller.finish(await readLosses(db, teller.partial()));
     if (direction === 'forward' && end.bound === null) end.balance = books.close();
   }
   return end;
+}
+
+const noCauses: readonly Cause[] = [];
+
+function lotsToTell(
+  { lots, ends }: Read,
+  causesOf: ReadonlyMap<number, readonly Cause[]>,
+): LotToTell[] {
+  return lots.map((lot, index) => ({
+    lot,
+    start: ends[index - 1] ?? 0,
+    end: ends[index] ?? 0,
+    causes: causesOf.get(lot) ?? noCauses,
+  }));
 }
 
 type Tables = { lots: UuidTable; places: UuidTable };
@@ -84,7 +102,7 @@ function causesByLot(causes: readonly LotCause[], { lots, places }: Tables): Map
   return byLot;
 }
 
-type Read = { lots: readonly number[]; movements: Moved[][] };
+type Read = ReadMovements & { lots: readonly number[] };
 
 /** Reads the next lots while the last are swept and sent. */
 async function* readAhead(
@@ -95,9 +113,9 @@ async function* readAhead(
 ): AsyncGenerator<Read> {
   const read = async (chunk: readonly number[]): Promise<Read> => {
     const lotIds = chunk.map((lot) => lots.textOf(lot));
-    const movements = await readMovements(db, places, lotIds, { until: at, basis });
+    const found = await readMovements(db, places, lotIds, { until: at, basis });
     await directory.prepare(chunk);
-    return { lots: chunk, movements };
+    return { ...found, lots: chunk };
   };
   let [begun, size] = [0, chunks.first];
   const next = () => {

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 
 import { activeHolds } from '../../src/features/oversight/oversight.service.ts';
 import { eventTypesOf, holdsOf, shifted } from '../evidence/support.ts';
+import { aCity, processed, reason } from '../oversight/support.ts';
 import { testNow } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { anOrganisation, unique } from '../support/factories.ts';
 import { kg, shipFrom } from '../support/story.ts';
-import { aCity, processed, reason } from './support.ts';
 
 const database = useDatabase();
 
@@ -75,7 +75,10 @@ test('closing a recall releases its holds or keeps them, as the authority decide
   expect([again.status, again.body.code]).toEqual([409, 'recall.closed_already']);
 
   const kept = (await open()).body.id;
-  await close(kept, { releaseHolds: false });
+  const unexplained = await close(kept, { releaseHolds: false });
+  expect([unexplained.status, unexplained.body.code]).toEqual([409, 'recall.not_disposed']);
+  expect(unexplained.body.details).toEqual({ lots: 3, netWeightKg: 1000, pieces: 100 });
+  await close(kept, { releaseHolds: false, undisposedReason: '留作证据' });
   expect(await activeHolds(database(), [firm.lotId])).toMatchObject([{ kind: 'recall' }]);
   const read = await app.get(`/api/recalls/${kept}`, regulator);
   expect(read.body.closedAt).toBe(testNow.toISOString());
@@ -104,9 +107,11 @@ test('a firm sees recalls of lots that it handles, and of these only its own', a
   expect(listed.body.items).toMatchObject([{ id }]);
 });
 
-test('only regulators recall, by a number of its own, in time', async () => {
+test('who opens a recall needs the right, a number of its own, and times that can be', async () => {
   const { firm, open, close } = await aRecall();
-  expect((await open({}, firm.owner)).status).toBe(403);
+  expect((await open({}, firm.member('keeper'))).status).toBe(403);
+  const order = await open({}, firm.owner);
+  expect(order.body.errors[0]).toMatchObject({ field: 'kind', rule: 'recall.authority_orders' });
   const number = unique('召回');
   const { id } = (await open({ number })).body;
   expect((await open({ number })).body.code).toBe('recall.number_taken');
