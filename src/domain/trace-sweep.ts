@@ -388,7 +388,8 @@ function lackingOf(lot: LotToSweep, everything: boolean, way: 1 | -1): Lacking {
 }
 
 function isCaused({ places }: Cause, place: number, lot: LotToSweep, everything: boolean): boolean {
-  return places === undefined ? everything || !lot.isGone(place) : places.has(place);
+  if (places !== undefined) return places.has(place);
+  return everything || !(lot.isGone(place) || lot.isProcessed(place));
 }
 
 /**

@@ -302,6 +302,23 @@ test('a lot that was repacked twice is followed to the last pack, and back from 
   }
 });
 
+test('what was made beside it is no loss, and what was made elsewhere is not behind it', async () => {
+  const stage = await aStage();
+  const { firm } = stage;
+  const [one = '', beside = ''] = await repack(stage, [[firm.lotId, firm.dock, 100]], [60, 30]);
+  const [elsewhere = ''] = await repack(stage, [[firm.lotId, firm.dock, 500]], [500]);
+  const back = await ask(stage, { ...ofLot(one), directions: ['backward'] });
+  expect(acts(back, 'processed')).toEqual([[100, 60, 60]]);
+  const losses = back.nodes.filter(({ kind }) => kind === 'processing');
+  expect(losses).toMatchObject([{ netWeightKg: 10, source: { leastKg: 0, mostKg: 0 } }]);
+  const ahead = await ask(stage, ofLot(one));
+  expect(where(ahead, { one })).toEqual({ 'one room': 60 });
+  for (const { lots } of [back, ahead]) {
+    const told = lots.map(({ id }) => id);
+    expect([told.includes(beside), told.includes(elsewhere)]).toEqual([false, false]);
+  }
+});
+
 test('goods that came back and went out again are followed round the circle, and counted once', async () => {
   const stage = await aStage();
   const { app, firm } = stage;

@@ -57,6 +57,7 @@ export function sweepOf(
   const processed = numberOf('processed');
   const movements = new Map(lots.map((lot) => [lot, [] as Moved[]]));
   const batches = new Map<number, Batch>();
+  const [used, made] = [new Map<number, Set<string>>(), new Map<number, Set<string>>()];
   const none = (): Span => ({ least: 0, most: 0 });
   for (const event of happened(told)) {
     const isMaking = event.kind === 'processed';
@@ -70,6 +71,10 @@ export function sweepOf(
         batch.amount.grams += grams;
         batch.amount.pieces += pieces;
         batches.set(event.seq, batch);
+      }
+      if (isMaking) {
+        const end = to === null ? used : made;
+        end.set(event.seq, (end.get(event.seq) ?? new Set()).add(lot));
       }
       if (grams + pieces === 0 || event.at > at) continue;
       movements.get(lot)?.push({
@@ -101,14 +106,27 @@ export function sweepOf(
   };
   const given = new Map<number, number>();
   const touched = new Set<number>();
+  const isStart = (lot: string) =>
+    starts.some((start) =>
+      start.kind === 'lots'
+        ? start.ids.includes(lot)
+        : movements.get(lot)?.some(({ from, to }) => [from, to].includes(numberOf(start.place))),
+    );
+  const found = familyOf(told, lots.filter(isStart), direction);
+  // Processings are known by the lots that the walk comes from, as it reads them.
+  const ends = direction === 'forward' ? used : made;
+  const known = [...batches].filter(([seq]) => {
+    return [...(ends.get(seq) ?? [])].some((lot) => found.has(lot));
+  });
   for (const lot of direction === 'forward' ? lots : lots.toReversed()) {
+    if (!found.has(lot)) continue;
     const moved = movements.get(lot) ?? [];
     const input = {
       movements: columnsOf(moved),
       start: 0,
       end: moved.length,
       causes: causesOf(lot),
-      batches,
+      batches: new Map(known),
       isGone: (place: number) => isGone(names[place] ?? ''),
       isProcessed: (place: number) => place === processed,
     };
@@ -116,6 +134,8 @@ export function sweepOf(
     answer.caused.least += swept.caused.grams.least;
     answer.caused.most += swept.caused.grams.most;
     for (let index = 0; index < swept.nodes; index += 1) {
+      // Used up for something else: the oracle finds that within the processing.
+      if (swept.placeOf(index) === processed) continue;
       const node = nodeOf(lot, names[swept.placeOf(index)] ?? '');
       if (swept.node(index, 'throughMost') > 0) answer.reached.add(node);
       const [least, most] = [swept.node(index, 'leastGrams'), swept.node(index, 'mostGrams')];
@@ -135,8 +155,29 @@ export function sweepOf(
     const node = processingOf(seq);
     if (!touched.has(seq)) continue;
     if (batch.source.grams.most > 0) answer.reached.add(node);
-    const { grams, source } = lossOf(batch, given.get(seq) ?? 0, direction);
+    // Backward the walk reads what was lost.
+    if (direction === 'backward') continue;
+    const { grams, source } = lossOf(batch, given.get(seq) ?? 0);
     answer.ends.set(node, { grams, source });
   }
   return answer;
+}
+
+/** All lots that were made of these, or that these were made of, whatever was voided since. */
+function familyOf(
+  told: readonly Told[],
+  from: readonly string[],
+  direction: 'forward' | 'backward',
+): Set<string> {
+  const found = new Set(from);
+  for (const lot of found) {
+    for (const event of told) {
+      if (event.kind !== 'processed') continue;
+      const inputs = event.lines.filter(({ to }) => to === null);
+      const outputs = event.lines.filter((line) => line.from === null);
+      const [near, far] = direction === 'forward' ? [inputs, outputs] : [outputs, inputs];
+      if (near.some((line) => line.lot === lot)) for (const line of far) found.add(line.lot);
+    }
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 import { type AmountSpan, type Batch, shareOf } from '../../domain/trace-sweep.ts';
-import { type Balance, type Direction, type Span, type Whereabout, whereabouts } from './traced.ts';
+import { type Balance, type Span, type Whereabout, whereabouts } from './traced.ts';
 
 /** Adds up where goods are now, and whether that is all of what a trace began with. */
 export type Books = {
@@ -47,13 +47,8 @@ function add(to: Span, more: Span): void {
   to.most += more.most;
 }
 
-/** What a processing did not give out again, and how much of that is the source's: backward, none. */
-export function lossOf(
-  batch: Batch,
-  given: number,
-  direction: Direction,
-): { grams: number; source: Span } {
+/** What a processing did not give out again, and how much of that is the source's. */
+export function lossOf(batch: Batch, given: number): { grams: number; source: Span } {
   const grams = Math.max(0, batch.amount.grams - given);
-  if (direction === 'backward') return { grams, source: { least: 0, most: 0 } };
   return { grams, source: shareOf(grams, batch.amount.grams, batch.source.grams) };
 }

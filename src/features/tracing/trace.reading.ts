@@ -118,6 +118,18 @@ function ensure<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return value;
 }
 
+/** What these processings lost: told by them, since not all that they made need be in a trace. */
+export async function readLosses(
+  db: Db,
+  seqs: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  if (seqs.length === 0) return new Map();
+  const { rows } = await sql<{ seq: number; grams: number }>`
+    select seq, (body->>'lossGrams')::bigint as grams from event where seq = any(${[...seqs]}::bigint[])
+  `.execute(db);
+  return new Map(rows.map(({ seq, grams }) => [Number(seq), Number(grams)]));
+}
+
 const movedBytes = 4 + 4 + 8 + 8 + 16 + 16 + 8 + 8;
 /** Moments come as microseconds since then. */
 const postgresEpoch = Date.UTC(2000, 0, 1);

@@ -61,8 +61,10 @@ export type LotToTell = { lot: number; start: number; end: number; causes: reado
 
 export type Teller = {
   tell: (movements: Movements, lots: readonly LotToTell[]) => void;
+  /** Processings of which not all that they made need have been told: what they lost is to be read. */
+  partial: () => number[];
   /** The processings, whose sums are known when all their lots were swept. */
-  finish: () => void;
+  finish: (losses: ReadonlyMap<number, number>) => void;
 };
 
 type Setting = {
@@ -155,10 +157,17 @@ export function createTeller(setting: Setting): Teller {
     }
   };
 
-  const tellProcessing = (seq: number, { id, at, given, seen }: Processing): void => {
+  const tellProcessing = (
+    seq: number,
+    { id, at, given, seen }: Processing,
+    losses: ReadonlyMap<number, number>,
+  ): void => {
     const batch = family.batches.get(seq);
     if (!batch) return;
-    const loss = lossOf(batch, given, direction);
+    const loss =
+      direction === 'forward'
+        ? lossOf(batch, given)
+        : { grams: losses.get(seq) ?? 0, source: { least: 0, most: 0 } };
     books.stands(seen ? 'processed' : 'beyond', loss.grams, 0, loss.source);
     if (!seen) return;
     sink.node(id, direction, null, null, seq, at, loss.grams, 0, loss.source, batch.source.grams);
@@ -175,8 +184,10 @@ export function createTeller(setting: Setting): Teller {
       }
       sink.names(directory.take());
     },
-    finish: () => {
-      for (const [seq, processing] of processings) tellProcessing(seq, processing);
+    // Forward, all that comes of the source's goods is told; backward, only what the source came from.
+    partial: () => (direction === 'forward' ? [] : [...processings.keys()]),
+    finish: (losses) => {
+      for (const [seq, processing] of processings) tellProcessing(seq, processing, losses);
     },
   };
 }

@@ -4,7 +4,13 @@ import type { Viewer } from '../../core/viewer.ts';
 import type { Cause } from '../../domain/trace-sweep.ts';
 import { openBooks } from './trace.books.ts';
 import { createDirectory, type Directory } from './trace.names.ts';
-import { type Family, readFamily, readMovements, type ReadMovements } from './trace.reading.ts';
+import {
+  type Family,
+  readFamily,
+  readLosses,
+  readMovements,
+  type ReadMovements,
+} from './trace.reading.ts';
 import { createTeller, type LotToTell, type Sink } from './trace.teller.ts';
 import type { Balance, Bound, Direction } from './traced.ts';
 
@@ -59,7 +65,7 @@ export async function* walk(
       end.bound = { kind: 'nodes', limit: asked.limits.nodes };
       break;
     }
-    teller.finish();
+    teller.finish(await readLosses(db, teller.partial()));
     if (direction === 'forward' && end.bound === null) end.balance = books.close();
   }
   return end;
