@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import pg from 'pg';
 
-import { addFamilies, counts, widths } from './data/families.ts';
+import { addFamilies, counts, type widths } from './data/families.ts';
 import { foundCity, secret } from './data/firms.ts';
 import type { Bench, Stage } from './harness/bench.ts';
 import type { Contest } from './harness/contest.ts';

@@ -9,9 +9,7 @@ import type { City } from './firms.ts';
  * have two parents. Each is put away, half shipped on and received, and partly used up.
  */
 export const widths = { hundred: 2, tenThousand: 209, hundredThousand: 1_820 };
-export const generations = 12;
-
-export type Family = { size: keyof typeof widths; roots: string[] };
+const generations = 12;
 
 /** So many families of each size: a million lots, or a sixteenth. */
 export const counts = {

@@ -302,7 +302,7 @@ test('one processing run is class 1, the same premises within hours class 2, at 
       [second.made, 2],
     ]),
   );
-  expect(contactsOf(answer, input)[0].record).toEqual({ kind: 'processing', id: run.eventId });
+  expect(contactsOf(answer, input)[0]?.record).toEqual({ kind: 'processing', id: run.eventId });
   await store.send('/api/corrections', { corrects: run.eventId, kind: 'voided', reason: '误记' });
   expect(idsOf(await ask(app, inspector, [cause], hypothesis))).toEqual([]);
 });
@@ -330,11 +330,8 @@ test('several causes give each lot once, with a contact for each; causes are not
   const other = await inRoom(store, store.one, 10);
   const answer = await ask(app, inspector, causes, { reasons: ['room'] });
   expect(idsOf(answer)).toEqual([other]);
-  expect(
-    contactsOf(answer, other)
-      .map(({ causeLotId }) => causeLotId)
-      .sort(),
-  ).toEqual(causes.sort());
+  const told = contactsOf(answer, other).map(({ causeLotId }) => causeLotId);
+  expect([told.length, new Set(told)]).toEqual([causes.length, new Set(causes)]);
 });
 
 test('a bound on the list is said, and the figures are of all', async () => {

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely';
+import type { z } from 'zod';
 
 import type { Database } from '../../db/types.ts';
 import type { PersonActor } from '../../src/core/actor.ts';
+import type { ExposureView } from '../../src/features/exposure/exposure.schemas.ts';
 import { declareLot } from '../../src/features/lots/lots.service.ts';
 import { createTestApp, ctxFor, person, type TestApp, testNow } from '../support/app.ts';
 import {
@@ -111,8 +113,10 @@ export async function ask(
 export const idsOf = (answer: { exposures: { lotId: string }[] }) =>
   answer.exposures.map(({ lotId }) => lotId);
 
-export const contactsOf = (answer: any, lotId: string): any[] =>
-  answer.exposures.find((one: { lotId: string }) => one.lotId === lotId)?.contacts ?? [];
+type Answer = { exposures: z.infer<typeof ExposureView>[] };
+
+export const contactsOf = (answer: Answer, lotId: string) =>
+  answer.exposures.find((one) => one.lotId === lotId)?.contacts ?? [];
 
 export async function staysOf(db: Kysely<Database>, lotIds: readonly string[]) {
   const { rows } = await sql<{ lotId: string; placeId: string; from: Date; to: Date | null }>`

@@ -16,7 +16,7 @@ export async function withHolidays(db: Kysely<Database>): Promise<void> {
 }
 
 /** A firm with premises and a dock, and nothing on it. */
-export async function aBuyer(db: Kysely<Database>) {
+async function aBuyer(db: Kysely<Database>) {
   const org = await anOrganisation(db, 'market');
   const owner = org.member('owner');
   const premises = await somePremises(db, owner, { kind: 'shop' });

@@ -95,5 +95,3 @@ export async function shipFrom(
     firm.owner,
   );
 }
-
-export { createTestApp };

@@ -17,7 +17,6 @@ export function dice(seed: number): () => number {
   };
 }
 
-export const firms = ['A', 'B'] as const;
 const rooms = ['dock', 'room'] as const;
 export const isGone = (place: string) => /\.(sold|lost|destroyed)$/.test(place);
 

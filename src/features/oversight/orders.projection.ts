@@ -72,8 +72,8 @@ export const orderProjections: readonly Projection[] = [
     );
     await insertHolds(
       tx,
-      orders.flatMap(({ order: { number: _, question: __, ...facts }, lots }) =>
-        lots.map((lot) => ({ ...facts, ...lot, orderId: facts.id })),
+      orders.flatMap(({ order, lots }) =>
+        lots.map((lot) => ({ ...order, ...lot, orderId: order.id })),
       ),
     );
     const units = orders.flatMap(({ order, units: held }) =>

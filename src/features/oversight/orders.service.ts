@@ -112,7 +112,12 @@ async function demandNamedUnits(
   for (const { declared_at } of lots.values()) {
     if (declared_at > occurredAt) throw beforeLot('occurredAt');
   }
-  return units.map(({ field: _, ...one }) => one);
+  return units.map(({ seriesId, firstSerial, lastSerial, lotId }) => ({
+    seriesId,
+    firstSerial,
+    lastSerial,
+    lotId,
+  }));
 }
 
 async function demandNamedPlaces(
