@@ -22,6 +22,7 @@ import {
 } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { anOrganisation } from '../support/factories.ts';
+import { fromPositiveToMockRecall } from './positive-to-recall.ts';
 
 const patience = 180_000;
 const dayMs = 86_400_000;
@@ -341,6 +342,12 @@ describe('the demo', () => {
     expect(await seed()).toEqual({ ...summary, lots: 2300 });
     expect(await numberOf(sql`select count(*) as n from event`)).toBe(before);
   });
+
+  it(
+    'holds an evening of an officer: from a positive tube to a finished mock recall',
+    async () => fromPositiveToMockRecall(getDb()),
+    patience,
+  );
 });
 
 describe("the demo on somebody's own records", () => {

@@ -5,7 +5,7 @@ import type { PersonActor } from '../../src/core/actor.ts';
 import { receive } from '../../src/features/custody/receipts.service.ts';
 import type { DeclareImportLot } from '../../src/features/lots/lots.schemas.ts';
 import { declareLot } from '../../src/features/lots/lots.service.ts';
-import { createTestApp, ctxFor, type TestApp } from './app.ts';
+import { ctxFor, type TestApp } from './app.ts';
 import { anImportLot, anOrganisation, aProduct, declaredAt, somePremises } from './factories.ts';
 
 /** The day after the lots of a test were declared, and the day before it acts. */
