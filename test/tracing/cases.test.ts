@@ -88,6 +88,17 @@ async function repack(
   return made.lots.map(({ lotId }: { lotId: string }) => lotId);
 }
 
+async function moveAt(
+  { app, firm }: Stage,
+  lotId: string,
+  weight: number,
+  [fromPlaceId, toPlaceId]: readonly string[],
+  occurredAt: string,
+) {
+  const lines = [{ lotId, fromPlaceId, toPlaceId, quantity: kg(weight, 1) }];
+  await post(app, '/api/moves', { premisesId: firm.premises.id, lines, occurredAt }, firm.owner);
+}
+
 type Partner = Awaited<ReturnType<typeof aPartner>>;
 async function deliver(
   { app, firm }: { app: TestApp; firm: Firm },
@@ -254,16 +265,7 @@ test('the balance of any past date is that of the date, not today’s (frappe/er
   const { app, firm } = stage;
   const { lotId, dock, frozen, premises, owner } = firm;
   const move = (weight: number, occurredAt: string) =>
-    post(
-      app,
-      '/api/moves',
-      {
-        premisesId: premises.id,
-        lines: [{ lotId, fromPlaceId: dock, toPlaceId: frozen, quantity: kg(weight, 1) }],
-        occurredAt,
-      },
-      owner,
-    );
+    moveAt(stage, lotId, weight, [dock, frozen], occurredAt);
   await move(100, '2026-11-22T06:00:00Z');
   // Told later, happened earlier.
   await move(30, '2026-11-22T03:00:00Z');
@@ -400,17 +402,8 @@ test('a room in a window: what stood there or came in it, not what had left or c
   const { dock, frozen, premises, owner, productId } = firm;
   const more = async () => (await aReceivedLot(database(), owner, premises.id, productId)).lotId;
   const [left, stood, came, later] = [firm.lotId, await more(), await more(), await more()];
-  const move = (lotId: string, hour: string, [fromPlaceId, toPlaceId] = [dock, frozen]) =>
-    post(
-      app,
-      '/api/moves',
-      {
-        premisesId: premises.id,
-        lines: [{ lotId, fromPlaceId, toPlaceId, quantity: kg(10, 1) }],
-        occurredAt: `2026-11-22T0${hour}:00Z`,
-      },
-      owner,
-    );
+  const move = (lotId: string, hour: string, way = [dock, frozen]) =>
+    moveAt(stage, lotId, 10, way, `2026-11-22T0${hour}:00Z`);
   await move(left, '1:00');
   await move(left, '2:00', [frozen, dock]);
   await move(stood, '1:30');
