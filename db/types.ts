@@ -48,6 +48,9 @@ import type {
   DisinfectionTable,
   DisinfectionLotTable,
   HoldTable,
+  HoldOrderTable,
+  HoldUnitTable,
+  HoldPlaceTable,
 } from './types/evidence.ts';
 import type { ExposureAssessmentTable, StayTable } from './types/exposure.ts';
 import type { CommandTable, EventTable, EventLotTable } from './types/journal.ts';
@@ -138,6 +141,9 @@ export interface Database {
   disinfection: DisinfectionTable;
   disinfection_lot: DisinfectionLotTable;
   hold: HoldTable;
+  hold_order: HoldOrderTable;
+  hold_unit: HoldUnitTable;
+  hold_place: HoldPlaceTable;
   recall: RecallTable;
   recall_lot: RecallLotTable;
   stay: StayTable;

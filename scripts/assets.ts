@@ -9,6 +9,7 @@ import { browserAsset } from '../src/platform/browser-assets.ts';
 const folder = 'dist/assets';
 const names = [
   ...docsAssetNames,
+  'trace/picture.js',
   ...[...scannerModules, ...Object.values(scannerLibrary)].map((name) => `scanner/${name}`),
 ];
 

@@ -48,6 +48,8 @@ import type { Programs } from './features/keys/programs.ts';
 import { publicKeyRoutes, tokenRoutes } from './features/keys/tokens.routes.ts';
 import { labelRoutes } from './features/labels/labels.routes.ts';
 import { lotRoutes } from './features/lots/lots.routes.ts';
+import { holdListRoutes } from './features/oversight/hold-list.routes.ts';
+import { orderRoutes } from './features/oversight/orders.routes.ts';
 import { oversightRoutes } from './features/oversight/oversight.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { policyRoutes } from './features/policy/policy.routes.ts';
@@ -67,6 +69,7 @@ import type { MemoryLimits } from './features/scan/scan-memory.ts';
 import { tallyRoutes } from './features/scan/scan-tally.routes.ts';
 import { type Tally, tellTally } from './features/scan/scan-tally.ts';
 import { scanRoutes } from './features/scan/scan.routes.ts';
+import { traceFileRoutes } from './features/tracing/trace.files.routes.ts';
 import { traceRoutes } from './features/tracing/trace.routes.ts';
 import { tracingRoutes } from './features/tracing/tracing.routes.ts';
 import { projections } from './projections.ts';
@@ -108,6 +111,8 @@ export type AppSettings = {
     /** Of one print. */
     labels: number;
   };
+  /** How long a signed list of holds may be believed; a day if left out. */
+  holdListHours?: number | undefined;
   metricsToken?: string | undefined;
   /**
    * How many statements look scans up at once; scans that come meanwhile share the next. Left out
@@ -217,6 +222,16 @@ export function createApp(deps: AppDeps) {
   app.route('/api', lotRoutes());
   app.route('/api', custodyRoutes());
   app.route('/api', evidenceRoutes({ files }));
+  app.route('/api', orderRoutes());
+  app.route(
+    '/api',
+    holdListRoutes({
+      publicUrl,
+      unitCodes: deps.unitCodes,
+      sign: async (...document) => programs.sign(...document),
+      hours: settings.holdListHours ?? 24,
+    }),
+  );
   app.route('/api', oversightRoutes());
   app.route('/api', exposureRoutes());
   app.route('/api', recallsRoutes());
@@ -238,6 +253,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', reportRoutes({ files }));
   app.route('/api', tracingRoutes(deps));
   app.route('/api', traceRoutes(deps));
+  app.route('/api', traceFileRoutes(deps));
   app.route('/api', peopleRoutes(deps));
   app.route('/api', alertRoutes());
   app.route('/api', retentionRoutes());

@@ -159,6 +159,11 @@ const settings = {
       'How long a finished answer to a scan is given again; 0: never. Holds, recalls, results and voided ' +
       'codes show on the next scan all the same.',
   },
+  HOLD_LIST_HOURS: {
+    schema: number(1, 72).default(24),
+    fallback: '`24`',
+    about: 'How long a device that is offline may believe a signed list of holds.',
+  },
   REQUEST_SECONDS: {
     schema: number(1, 3600).default(120),
     fallback: '`120`',
@@ -222,6 +227,7 @@ export type Config = {
   files: { kind: 'folder'; folder: string } | ({ kind: 's3' } & S3Settings) | { kind: 'none' };
   limits: { jsonMegabytes: number; fileMegabytes: number; importMegabytes: number; labels: number };
   scanCacheSeconds: number;
+  holdListHours: number;
   /** For a whole request to arrive. */
   requestSeconds: number;
   trustedProxies: number;
@@ -292,6 +298,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       labels: values.LABEL_LIMIT,
     },
     scanCacheSeconds: values.SCAN_CACHE_SECONDS,
+    holdListHours: values.HOLD_LIST_HOURS,
     requestSeconds: values.REQUEST_SECONDS,
     trustedProxies: values.TRUSTED_PROXIES,
     regionHeader: values.REGION_HEADER,

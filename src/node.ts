@@ -30,8 +30,8 @@ import {
   systemContext,
   watchBehind,
 } from './platform/prepare.ts';
-import { openS3Files } from './platform/s3-files.ts';
 import { createReportPress } from './platform/report-press.ts';
+import { openS3Files } from './platform/s3-files.ts';
 import { createSheets } from './platform/sheets.ts';
 import { untilAskedToStop } from './platform/stop.ts';
 import { failed, say } from './platform/terminal.ts';
@@ -137,6 +137,7 @@ async function run(
       limits: config.limits,
       metricsToken: config.metricsToken,
       scansAbreast,
+      holdListHours: config.holdListHours,
       ...(config.scanCacheSeconds > 0 && {
         scanMemory: { ...scanMemory, seconds: config.scanCacheSeconds },
       }),

@@ -182,7 +182,13 @@ function start(env: Env, origin: string): App {
       },
       files: async () => files.check(),
     },
-    settings: { publicUrl, limits: config.limits, worksBehind: false, exampleCodes: [] },
+    settings: {
+      publicUrl,
+      limits: config.limits,
+      worksBehind: false,
+      holdListHours: config.holdListHours,
+      exampleCodes: [],
+    },
   });
 }
 

@@ -19,6 +19,7 @@ import * as scans from './20261122-1220-scans.ts';
 import * as unitsTakenOver from './20261129-0900-units-taken-over.ts';
 import * as trace from './20261129-1000-trace.ts';
 import * as alerts from './20261129-1100-alerts.ts';
+import * as holds from './20261129-1200-holds.ts';
 import * as recalls from './20261129-1300-recalls.ts';
 import * as exposure from './20261129-1400-exposure.ts';
 
@@ -43,6 +44,7 @@ export const migrations: Record<string, Migration> = {
   '20261129-0900-units-taken-over': unitsTakenOver,
   '20261129-1000-trace': trace,
   '20261129-1100-alerts': alerts,
+  '20261129-1200-holds': holds,
   '20261129-1300-recalls': recalls,
   '20261129-1400-exposure': exposure,
 };

@@ -1,3 +1,5 @@
+import type { Json } from './json.ts';
+
 export interface DocumentTable {
   id: string;
   org_id: string;
@@ -147,8 +149,45 @@ export interface DisinfectionLotTable {
   repeat_reason: string | null;
 }
 
+export interface HoldOrderTable {
+  id: string;
+  number: string | null;
+  kind: 'test' | 'regulator' | 'owner' | 'recall';
+  org_id: string;
+  reason_zh: string;
+  reason_en: string;
+  test_id: string | null;
+  recall_id: string | null;
+  question: Json | null;
+  placed_at: Date;
+  recorded_at: Date;
+}
+
+export interface HoldUnitTable {
+  id: string;
+  order_id: string;
+  series_id: string;
+  first_serial: number;
+  last_serial: number;
+  lot_id: string;
+  released_at: Date | null;
+  release_reason: string | null;
+}
+
+export interface HoldPlaceTable {
+  id: string;
+  order_id: string;
+  scope: 'place' | 'premises' | 'shipment';
+  place_id: string | null;
+  premises_id: string | null;
+  keeper_org_id: string;
+  released_at: Date | null;
+  release_reason: string | null;
+}
+
 export interface HoldTable {
   id: string;
+  order_id: string;
   lot_id: string;
   kind: 'test' | 'regulator' | 'owner' | 'recall';
   org_id: string | null;

@@ -1,7 +1,8 @@
 import { uuidv7 } from '../core/ids.ts';
 import { makePool, takeSamples } from '../features/evidence/samples.service.ts';
 import { reportTest } from '../features/evidence/tests.service.ts';
-import { placeHold, releaseHold } from '../features/oversight/oversight.service.ts';
+import { placeHold } from '../features/oversight/orders.service.ts';
+import { releaseHold } from '../features/oversight/oversight.service.ts';
 import { closeRecall, openRecall } from '../features/recalls/recalls.service.ts';
 import { planImport } from './arrivals.ts';
 import { loadCargo } from './cargo.ts';

@@ -71,6 +71,11 @@ function named({ id, code, requirement, source }: Rule) {
   return { ruleId: id, code, kind: requirement.kind, source };
 }
 
+/** Where a hold keeps the goods, not the lot: told by who knows of places. */
+export function unmetByHold(message: Text): Unmet {
+  return { ...fromHold, message };
+}
+
 const fromHold = { ruleId: null, code: 'hold', kind: 'hold', source: null } as const;
 
 function sentence(missing: Text, rule: Rule, source: string | undefined): Text {

@@ -54,3 +54,6 @@ export const reportStepNames: Record<ReportStep | 'closing', Text> = {
   summary: { zh: '召回总结报告', en: 'Summary report' },
   closing: { zh: '召回结束时的数据', en: 'Figures at the closing' },
 };
+/** What a hold on a place covers: a room or dock, whole premises, or what is under way. */
+export const placeScopes = ['place', 'premises', 'shipment'] as const;
+export type PlaceScope = (typeof placeScopes)[number];

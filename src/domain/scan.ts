@@ -21,8 +21,11 @@ export const stepKinds = [
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
 
-/** Why goods are held: by a hold of their own line, or through a test tube shared with held goods. */
-export const holdCauses = [...holdKinds, 'pool_mate'] as const;
+/**
+ * Why goods are held: this very unit, by a hold of their own line, where some of the lot stands, or
+ * through a test tube shared with held goods.
+ */
+export const holdCauses = ['unit', ...holdKinds, 'place', 'pool_mate'] as const;
 export type HoldCause = (typeof holdCauses)[number];
 
 /** A recall as the public reads it. A drill is none. */
@@ -167,7 +170,11 @@ export function judgeScan(
       : cautions.length > 0
         ? 'caution'
         : 'complete';
-  return { verdict, notices: [...recalls, ...holds, ...cautions] };
+  const isOfUnit = (notice: ScanNotice) => notice.kind === 'hold' && notice.cause === 'unit';
+  // That this very piece is held comes before all that is said of its lot.
+  const first = holds.filter(isOfUnit);
+  const others = holds.filter((notice) => !isOfUnit(notice));
+  return { verdict, notices: [...first, ...recalls, ...others, ...cautions] };
 }
 
 /** A paper that was voided and issued anew is nothing to worry about. */

@@ -87,9 +87,12 @@ export const nodeColumns = {
   throughLeast: 6,
   throughMost: 7,
   since: 8,
+  /** What became the source's here, by its causes: at most. */
+  begunGrams: 9,
+  begunPieces: 10,
 } as const;
 export type NodeColumn = keyof typeof nodeColumns;
-const width = 9;
+const width = 11;
 
 export const shareColumns = {
   leastGrams: 0,
@@ -192,6 +195,7 @@ export function createSweeper(): Sweeper {
       sum.least += least;
       sum.most += most;
       if (unit === 0) addThrough(pool, least, most);
+      addBegun(pool, unit, most);
       pools[pool + 3 * unit + 1] = all;
       pools[pool + 3 * unit + 2] = all;
       if (Number.isNaN(get(pool + nodeColumns.since))) pools[pool + nodeColumns.since] = at;
@@ -201,6 +205,11 @@ export function createSweeper(): Sweeper {
   const addThrough = (pool: number, least: number, most: number): void => {
     pools[pool + nodeColumns.throughLeast] = get(pool + nodeColumns.throughLeast) + least;
     pools[pool + nodeColumns.throughMost] = get(pool + nodeColumns.throughMost) + most;
+  };
+
+  const addBegun = (pool: number, unit: 0 | 1, most: number): void => {
+    const at = pool + (unit === 0 ? nodeColumns.begunGrams : nodeColumns.begunPieces);
+    pools[at] = get(at) + most;
   };
 
   /** What a processing gives of the source, seen the way that the sweep goes. */
@@ -264,6 +273,8 @@ export function createSweeper(): Sweeper {
           caused.grams.most += grams - (moving[0] ?? 0);
           caused.pieces.least += pieces - (moving[3] ?? 0);
           caused.pieces.most += pieces - (moving[2] ?? 0);
+          addBegun(pool, 0, grams - (moving[0] ?? 0));
+          addBegun(pool, 1, pieces - (moving[2] ?? 0));
           moving.set([grams, grams, pieces, pieces]);
         }
         put(pool, 0, grams);

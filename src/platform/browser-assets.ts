@@ -3,15 +3,25 @@ import { stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 
+import { pictureScript } from './picture-script.ts';
 import { scannerAsset } from './scanner-assets.ts';
 import { nodeChunks, toByteStream } from './streams.ts';
 
 const scannerFolder = 'scanner/';
+/** What a trace's picture runs, to be put into its page. */
+const traceScript = 'trace/picture.js';
+let script: Promise<string> | undefined;
 
 /** Asked only for names that the routes know. */
 export async function browserAsset(name: string, asked?: Headers): Promise<Response | undefined> {
+  if (name === traceScript) return scriptResponse();
   if (!name.startsWith(scannerFolder)) return docsAsset(name);
   return scannerAsset(name.slice(scannerFolder.length), asked ?? new Headers());
+}
+
+async function scriptResponse(): Promise<Response> {
+  script ??= pictureScript();
+  return new Response(await script, { headers: { 'content-type': types['.js'] ?? '' } });
 }
 
 const types: Record<string, string> = {

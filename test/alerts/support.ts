@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
+import { expect } from 'vitest';
 
 import type { Database } from '../../db/types.ts';
 import type { PersonActor } from '../../src/core/actor.ts';
-import type { AlertRule } from '../../src/domain/alerts.ts';
+import type { AlertKind, AlertRule } from '../../src/domain/alerts.ts';
 import { watchRecords } from '../../src/features/alerts/watch.service.ts';
 import { createTestApp, ctxFor, type Sent } from '../support/app.ts';
 import { anImportLot, anOrganisation } from '../support/factories.ts';
@@ -45,4 +46,44 @@ export async function raisedBy(town: Town, rule: AlertRule, lotId: string) {
   return done(await town.app.get(`/api/alerts/${items[0].id}`, town.inspector));
 }
 
-export const idsOf = (records: readonly { id: string }[]) => records.map(({ id }) => id).toSorted();
+const idsOf = (records: readonly { id: string }[]) => records.map(({ id }) => id).toSorted();
+
+export type Planted = {
+  lotId: string;
+  /** What has to be named besides. */
+  lots?: string[];
+  firms?: string[];
+  documents?: string[];
+  events?: number;
+  excessKg?: number;
+  says?: RegExp;
+};
+
+/** Exactly one alert of the rule, with its records and sentences; answers with its kind. */
+export async function expectFound(town: Town, rule: AlertRule, made: Planted): Promise<AlertKind> {
+  const alert = await raisedBy(town, rule, made.lotId);
+  expect(alert).toMatchObject({ rule, state: 'open', history: [{ what: 'raised' }] });
+  expect(idsOf(alert.lots)).toEqual([...new Set([made.lotId, ...(made.lots ?? [])])].toSorted());
+  if (made.firms) expect(idsOf(alert.firms)).toEqual(made.firms.toSorted());
+  if (made.documents) expect(idsOf(alert.documents)).toEqual(made.documents.toSorted());
+  if (made.excessKg !== undefined) expect(alert.excessKg).toBe(made.excessKg);
+  expect(alert.events.length).toBeGreaterThanOrEqual(made.events ?? 1);
+  for (const language of ['zh', 'en'] as const) {
+    expect(alert.text[language]).not.toMatch(/[{}]|\?/);
+  }
+  if (made.says) expect(alert.text.en).toMatch(made.says);
+  // Looking again says nothing more.
+  expect(await town.look()).toMatchObject({ alerts: 0 });
+  return alert.kind;
+}
+
+export async function receiptOf(db: Kysely<Database>, lotId: string): Promise<string> {
+  const row = await db
+    .selectFrom('event')
+    .innerJoin('event_lot', 'event_lot.seq', 'event.seq')
+    .select('event.id')
+    .where('lot_id', '=', lotId)
+    .where('type', '=', 'custody.received')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}

@@ -4,11 +4,12 @@ import type { Database } from '../../db/types.ts';
 import { rules } from '../../src/core/access.ts';
 import type { PersonActor, Role } from '../../src/core/actor.ts';
 import { lendable, type Permission } from '../../src/core/permissions.ts';
+import { watchRecords } from '../../src/features/alerts/watch.service.ts';
 import { aPdf } from '../evidence/files.samples.ts';
 import { aToken } from '../keys/support.ts';
 import { aWorker } from '../people/support.ts';
 import { anApplication } from '../registrations/support.ts';
-import { createTestApp, person, type Sent, testCodes } from '../support/app.ts';
+import { createTestApp, ctxFor, person, type Sent, testCodes } from '../support/app.ts';
 import { realAuth, withoutSignIn } from '../support/auth.ts';
 import { anOrganisation } from '../support/factories.ts';
 import { aJourney } from '../tracing/support.ts';
@@ -51,6 +52,11 @@ export async function aScene(db: Kysely<Database>) {
     owner,
   );
   const hold = await journey.post('/api/holds', { lotIds: [lotId], ...words }, journey.regulator);
+  const assessment = await journey.post(
+    '/api/exposures/assessments',
+    { lotIds: [lotId], note: '仅封存同批' },
+    journey.regulator,
+  );
   const recall = await journey.post(
     '/api/recalls',
     { number: 'RC-1', class: 1, kind: 'ordered', lotIds: [journey.child.lotId], ...words },
@@ -88,6 +94,11 @@ export async function aScene(db: Kysely<Database>) {
     body: 'kind=label',
   });
   const report = await db.selectFrom('consumer_report').select('id').executeTakeFirstOrThrow();
+  const paper = { kind: 'quarantine_certificate', issuer: '深圳海关', issuedOn: '2026-01-05' };
+  const lots = [{ lotId }];
+  await journey.post('/api/documents', { ...paper, number: 'CIQ-EARLY', lots }, owner);
+  await watchRecords(ctxFor(db, { kind: 'system' }));
+  const alert = await db.selectFrom('alert').select('id').executeTakeFirstOrThrow();
   const row = (table: 'disinfection' | 'pool' | 'lot') => db.selectFrom(table).select('id');
   const disinfection = await row('disinfection').executeTakeFirstOrThrow();
   const pool = await row('pool').executeTakeFirstOrThrow();
@@ -113,10 +124,13 @@ export async function aScene(db: Kysely<Database>) {
     '/api/samples/:id': journey.sampleId,
     '/api/pools/:id': pool.id,
     '/api/reports/:id': report.id,
+    '/api/alerts/:id': alert.id,
     '/t/reports/:receipt': '00000-00000-00000-00000',
     '/api/tests/:id': journey.testId,
     '/api/disinfections/:id': disinfection.id,
     '/api/holds/:id': hold.holdIds[0],
+    '/api/hold-orders/:id': hold.orderId,
+    '/api/exposures/assessments/:id': assessment.id,
     '/api/recalls/:id': recall.id,
     '/api/premises/:id': journey.premises.id,
     '/api/organisations/:id': journey.orgId,
@@ -168,7 +182,13 @@ export async function aScene(db: Kysely<Database>) {
     'POST /api/documents/:id/files': { files: [file] },
     'POST /api/documents/:id/lots': { lots: [{ lotId }] },
     'POST /api/holds/:id/release': { reason },
+    'POST /api/hold-orders/:id/release': { reason },
     'POST /api/reports/:id/answer': { state: 'examining', answerZh: '核查中', answerEn: 'Looking' },
+    'POST /api/alerts/:id/dismiss': { reason },
+    'POST /api/alerts/:id/settle': { reason },
+    'POST /api/alerts/:id/reopen': { reason },
+    'POST /api/alerts/:id/explain': { reason },
+    'POST /api/products/:id/yields': { mostPermille: 900 },
     'POST /api/recalls/:id/close': { reason, releaseHolds: true },
     'POST /api/recalls/:id/answers': {
       lines: [{ lotId: journey.child.lotId, fate: 'here', quantity }],

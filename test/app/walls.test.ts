@@ -10,9 +10,9 @@ import {
   knowsProduct,
   type Viewer,
 } from '../../src/core/viewer.ts';
-import { listStock } from '../../src/features/custody/custody.queries.ts';
 import { seesAlert } from '../../src/features/alerts/alerts.queries.ts';
 import { watchRecords } from '../../src/features/alerts/watch.service.ts';
+import { listStock } from '../../src/features/custody/custody.queries.ts';
 import { seesDisinfection } from '../../src/features/evidence/disinfections.queries.ts';
 import { listDocuments, seesDocument } from '../../src/features/evidence/documents.queries.ts';
 import { listSamples, seesSample } from '../../src/features/evidence/samples.queries.ts';
@@ -50,7 +50,13 @@ beforeAll(async () => {
   await journey.post(`/api/series/${series.id}/prints`, print, journey.owner);
   await journey.post(
     '/api/holds',
-    { lotIds: [journey.lotId], reasonZh: '待查', reasonEn: 'To be looked into' },
+    {
+      lotIds: [journey.lotId],
+      units: [{ seriesId: series.id, first: 8, last: 9 }],
+      premisesIds: [journey.premises.id],
+      reasonZh: '待查',
+      reasonEn: 'To be looked into',
+    },
     journey.regulator,
   );
   const recall = await journey.post(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { uuidv7 } from '../../src/core/ids.ts';
 import { parseTraceCode } from '../../src/domain/trace-code.ts';
-import { placeHold } from '../../src/features/oversight/oversight.service.ts';
+import { placeHold } from '../../src/features/oversight/orders.service.ts';
 import { createTestApp, ctxFor, testNow } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { aLot, anOrganisation } from '../support/factories.ts';

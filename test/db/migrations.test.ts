@@ -52,7 +52,7 @@ test('down undoes up, migration by migration, and up again gives the same schema
   await migrateToLatest(database());
   expect(await describeSchema()).toEqual(before);
   expect(await isMigrated(database())).toBe(true);
-});
+}, 60_000);
 
 test('every table is the journal’s, a projection, or known to stand outside', async () => {
   const journal = ['command', 'event'];

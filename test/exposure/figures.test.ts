@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { useDatabase } from '../support/database.ts';
-import { anOrganisation, somePremises } from '../support/factories.ts';
+import { anOrganisation, somePremises, unique } from '../support/factories.ts';
 import { kg } from '../support/story.ts';
 import {
   ago,
@@ -230,6 +230,83 @@ test('a neighbour in one room of a store is told to the store and the officer, n
   const owners = await ask(app, tenant.owner, [cause]);
   expect(owners).toMatchObject({ exposures: [], figures: { union: { lots: 0 } } });
   expect(JSON.stringify(owners)).not.toContain(guest);
+});
+
+test('two lots that one knows, met where one may not look: not told', async () => {
+  const { app, store, both, roomOnly } = await aSpread();
+  const there = await officer(database(), 'CN/440000/442000/');
+  const { market } = await sendOut({ ...store, one: store.two }, both, 4, 100, '442000-Z1', true);
+  // Both came to that city, apart from each other; they stood in one room before, in another.
+  const before = await ask(app, there, [roomOnly], { reasons: ['room'] });
+  expect(before.exposures).toEqual([]);
+  expect(before.figures.beyond.lots).toBeGreaterThan(0);
+  const firms = await ask(app, market, [both], { reasons: ['room'] });
+  expect(firms.exposures).toEqual([]);
+});
+
+test('a tube of two firms tells the officer of both lots, each firm of none but its own', async () => {
+  const one = await aStore(database());
+  const two = await aStore(database());
+  const laboratory = await anOrganisation(database(), 'laboratory');
+  const lots = [await one.lot(), await two.lot()] as const;
+  const sampleIds: string[] = [];
+  for (const [index, store] of [one, two].entries()) {
+    const { id } = await store.send('/api/samples', {
+      number: unique('S-'),
+      kind: 'product_outer',
+      premisesId: store.premises.id,
+      laboratoryOrgId: laboratory.orgId,
+      lotIds: [lots[index]],
+    });
+    sampleIds.push(id);
+  }
+  const pool = { number: unique('P-'), sampleIds };
+  await post(one.app, '/api/pools', pool, laboratory.member('quality'));
+  const reasons = ['pool'];
+  expect(idsOf(await ask(one.app, await officer(database()), [lots[0]], { reasons }))).toEqual([
+    lots[1],
+  ]);
+  const firms = await ask(one.app, one.owner, [lots[0]], { reasons });
+  expect(firms).toMatchObject({ exposures: [], figures: { union: { lots: 0 } } });
+  expect(JSON.stringify(firms)).not.toContain(lots[1]);
+});
+
+test('a receiver is told of the lorry that brought both lots, not of who drove it nor of its other journeys', async () => {
+  const store = await aStore(database());
+  const { app } = store;
+  const [cause, mate] = [
+    await inRoom(store, store.one, 30),
+    await inRoom(store, store.one, 30),
+  ] as const;
+  const market = (await anOrganisation(database(), 'market')).member('owner');
+  const stall = await somePremises(database(), market, { kind: 'market' });
+  const journey = async (lotId: string, hours: number, toPremisesId: string) =>
+    store.send('/api/shipments', {
+      fromPremisesId: store.premises.id,
+      toPremisesId,
+      purpose: 'sale',
+      occurredAt: ago(hours),
+      vehiclePlate: '粤B54321',
+      driverWorkerNo: 'W0009',
+      lines: [{ lotId, placeId: store.one, quantity: kg(100, 10) }],
+    });
+  await journey(cause, 20, stall.id);
+  await journey(mate, 19, stall.id);
+  const elsewhere = await anOrganisation(database(), 'market');
+  const shop = await somePremises(database(), elsewhere.member('owner'), { kind: 'market' });
+  const other = await journey(mate, 18, shop.id);
+  const reasons = ['vehicle', 'crew'];
+  const told = await ask(app, market, [cause], { reasons });
+  expect(idsOf(told)).toEqual([mate]);
+  expect(contactsOf(told, mate).map(({ reason }) => reason)).toEqual(['vehicle']);
+  expect(JSON.stringify(told)).not.toContain('W0009');
+  expect(JSON.stringify(told)).not.toContain(other.shipmentId);
+  const senders = await ask(app, store.owner, [cause], { reasons });
+  expect(
+    contactsOf(senders, mate)
+      .map(({ reason }) => reason)
+      .sort(),
+  ).toEqual(['crew', 'crew', 'vehicle', 'vehicle']);
 });
 
 test('whatever is told by name, the reader’s own eyes see', async () => {

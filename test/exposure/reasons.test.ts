@@ -68,6 +68,8 @@ test('who left before the cause came, or as it came, is not touched; hours befor
   expect(idsOf(strict)).toEqual([]);
   const after = await ask(app, inspector, [cause], { hoursAfter: 4, reasons });
   expect(idsOf(after)).toEqual([later]);
+  // It came three hours after the cause had gone: as those three were over.
+  expect(idsOf(await ask(app, inspector, [cause], { hoursAfter: 3, reasons }))).toEqual([]);
   const wide = await ask(app, inspector, [cause], { hoursAfter: 4, hoursBefore: 3, reasons });
   expect(idsOf(wide).sort()).toEqual([before, asItCame, later].sort());
 });

@@ -20,7 +20,7 @@ test('a regulator holds a lot, which then goes nowhere until it is released', as
   expect((await release(held.body.holdIds[0])).status).toBe(200);
   expect((await ship()).status).toBe(201);
   expect((await eventTypesOf(database(), firm.lotId)).slice(-3)).toEqual([
-    'oversight.lots_held',
+    'oversight.hold_ordered',
     'oversight.holds_released',
     'custody.shipped',
   ]);
@@ -187,7 +187,7 @@ test('no shipment slips past a hold that is being placed', async () => {
   const sent = await Promise.all(work);
   expect(sent.every(({ status }) => status < 500)).toBe(true);
   const events = await eventTypesOf(database(), firm.lotId);
-  const heldAt = events.indexOf('oversight.lots_held');
+  const heldAt = events.indexOf('oversight.hold_ordered');
   expect(heldAt).toBeGreaterThan(0);
   expect(events.slice(heldAt)).not.toContain('custody.shipped');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { makeTraceCode } from '../../src/domain/trace-code.ts';
-import { placeHold } from '../../src/features/oversight/oversight.service.ts';
+import { placeHold } from '../../src/features/oversight/orders.service.ts';
 import { registerProduct } from '../../src/features/products/products.service.ts';
 import { ScanView } from '../../src/features/scan/scan.schemas.ts';
 import { createTestApp, ctxFor, testNow, type TestApp } from '../support/app.ts';

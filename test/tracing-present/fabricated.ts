@@ -379,8 +379,16 @@ function empty(wanted: number) {
           directions,
           since: null,
           at: new Date('2026-11-29T10:15:00+08:00'),
+          basis: 1000,
         },
-        sources: [{ lotId: source.lotId ?? '', placeId: source.placeId, ...began }],
+        sources: [
+          {
+            direction: 'forward' as const,
+            lotId: source.lotId ?? '',
+            placeId: source.placeId ?? '',
+            ...began,
+          },
+        ],
         lots,
         places,
         shipments,

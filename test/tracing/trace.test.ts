@@ -4,8 +4,10 @@ import { expect, test } from 'vitest';
 import { readLineage } from '../../src/features/tracing/lineage.queries.ts';
 import { streamColumns } from '../../src/features/tracing/trace.columns.ts';
 import { TraceLine, TraceView } from '../../src/features/tracing/trace.schemas.ts';
+import { browserAsset } from '../../src/platform/browser-assets.ts';
+import { createTestApp } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
-import { aStockedFirm, createTestApp, kg } from '../support/story.ts';
+import { aStockedFirm, kg } from '../support/story.ts';
 import { aJourney } from './support.ts';
 
 const database = useDatabase();
@@ -128,6 +130,29 @@ test('a stream tells the same, a line at a time', async () => {
   expect(places.map(({ id, organisation }) => [id, idOf(organisations, organisation)])).toEqual(
     whole.places.map((place) => [place.id, place.organisation.id]),
   );
+});
+
+test('the same as a workbook, a report to print and a page to move about in', async () => {
+  const { regulator, lotId, number, stranger } = await aJourney(database());
+  const app = createTestApp(database(), { assets: browserAsset });
+  const body = { sources: [{ kind: 'lot', id: lotId }] };
+  const begins = { spreadsheet: 'PK', report: '%PDF', picture: '<!doctype html>' };
+  for (const [form, begin] of Object.entries(begins)) {
+    const sent = await app.post(`/api/traces/${form}`, body, regulator);
+    const bytes = Buffer.from(await sent.response.arrayBuffer());
+    expect([form, bytes.subarray(0, begin.length).toString().toLowerCase()]).toEqual([
+      form,
+      begin.toLowerCase(),
+    ]);
+    expect(sent.response.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="trace-/,
+    );
+    if (form === 'picture') expect(bytes.toString()).toContain(number);
+    expect([form, (await app.post(`/api/traces/${form}`, body, stranger)).status]).toEqual([
+      form,
+      422,
+    ]);
+  }
 });
 
 test('a buyer sees its own part; the seller’s is a sum, and the books balance all the same', async () => {

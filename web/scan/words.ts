@@ -142,6 +142,20 @@ export const bareWords = {
 } as const satisfies { title: Text; say: Text };
 
 export const holdWords: Record<HoldCause, { title: Text; say: Text }> = {
+  unit: {
+    title: { zh: '您手中的这一件已被封存！', en: 'This very piece is held!' },
+    say: {
+      zh: '请勿购买、出售或食用这一件，原样保留并告知销售者或监管部门（12315）。',
+      en: 'Don’t buy, sell or eat this piece. Keep it as it is and tell the seller or the authority (12315).',
+    },
+  },
+  place: {
+    title: { zh: '部分货物所在场所被封存', en: 'A place where some of the lot is kept is held' },
+    say: {
+      zh: '本批次有货物存放在被封存的场所内，查清之前请勿购买或食用。',
+      en: 'Some of this lot is kept in a place that is held. Don’t buy or eat it until the matter is settled.',
+    },
+  },
   test: {
     title: { zh: '检测结果异常', en: 'A test result is in question' },
     say: {

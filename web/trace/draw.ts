@@ -17,7 +17,7 @@ export type Drawing = {
   cut: ReadonlySet<string>;
 };
 
-export function svg(
+function svg(
   name: string,
   attributes: Readonly<Record<string, string | number>>,
   ...children: (Element | string)[]
@@ -266,7 +266,7 @@ function widthOf(text: string, size: number): number {
 }
 
 /** SVG cuts nothing off by itself. */
-export function clipped(text: string, width: number, size: number): string {
+function clipped(text: string, width: number, size: number): string {
   if (widthOf(text, size) <= width) return text;
   let kept = '';
   for (const letter of text) {

@@ -53,7 +53,7 @@ export function firmId(side: number, firm: number): string {
   return `f${side}:${firm}`;
 }
 
-export function premisesId(side: number, premises: number): string {
+function premisesId(side: number, premises: number): string {
   return `p${side}:${premises}`;
 }
 
@@ -74,7 +74,7 @@ export function firstUnfolded({ nodes }: PictureData): Set<string> {
 }
 
 /** The nodes that a filter leaves, with the ways that lead to them. */
-export function keptNodes({ nodes, edges }: PictureData, filter: Filter): Set<number> {
+function keptNodes({ nodes, edges }: PictureData, filter: Filter): Set<number> {
   const inTime = (at: number) => {
     const node = nodes[at];
     return (

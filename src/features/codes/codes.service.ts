@@ -6,6 +6,7 @@ import { happened } from '../../core/events.ts';
 import { occurredAtOf } from '../../core/fields.ts';
 import { makeTraceCode } from '../../domain/trace-code.ts';
 import { demandLot, type Lot } from '../lots/lots.service.ts';
+import { demandOutsideHeldPlaces } from '../oversight/held.service.ts';
 import { demandGate } from '../policy/policy.service.ts';
 import {
   alreadyActive,
@@ -48,6 +49,7 @@ export async function activateCode(ctx: Ctx, lotId: string, input: ActivateCode)
     if (state === 'active') throw alreadyActive();
     const at = notBefore(occurredAtOf(ctx, input), issued_at);
     const premises = await whereGoodsAre(tx, lot, orgOf(ctx.actor));
+    await demandOutsideHeldPlaces(tx, lotId, orgOf(ctx.actor));
     const gate = await demandGate(tx, ctx, {
       transition: 'activate',
       lotIds: [lotId],

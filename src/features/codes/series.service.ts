@@ -9,6 +9,7 @@ import { type CodeSegment, segmentsOf, type SerialSpan } from '../../domain/code
 import type { Text } from '../../domain/text.ts';
 import { mostOfSeries } from '../../domain/unit-code.ts';
 import { demandLot, knownLots, type Lot } from '../lots/lots.service.ts';
+import { demandOutsideHeldPlaces, demandUnitsFree } from '../oversight/held.service.ts';
 import { demandGate } from '../policy/policy.service.ts';
 import { lotWithdrawn } from './codes.errors.ts';
 import { lockLot } from './codes.queries.ts';
@@ -82,6 +83,8 @@ export async function activateSeries(ctx: Ctx, seriesId: string, input: Activate
     if (lot.withdrawn_at !== null) throw lotWithdrawn();
     if (series.activated_at !== null) throw errors.seriesActive();
     const at = notBefore(occurredAtOf(ctx, input), series.issued_at);
+    await demandUnitsFree(tx, seriesId, { first: series.first_serial, last: series.last_serial });
+    await demandOutsideHeldPlaces(tx, lot.id, orgOf(ctx.actor));
     const { gate, premisesId } = await askGate(tx, ctx, lot, at);
     const elsewhere = await queries.lotsInUse(tx, seriesId, lot.id);
     const theirs = await demandGate(tx, ctx, { transition: 'activate', lotIds: elsewhere, at });
@@ -285,6 +288,19 @@ async function demandTakenIn(
   if (taken + count > came) throw errors.moreThanCame({ came, taken, count });
 }
 
+/** The parts of a span, each with its lot, for who holds them; locked, so that none moves meanwhile. */
+export async function unitsToHold(tx: Db, seriesId: string, span: SerialSpan, field: string) {
+  const [series] = await queries.lockSeries(tx, [seriesId]);
+  if (!series) return undefined;
+  const segments = await segmentsIn(tx, series, span, field);
+  return segments.map(({ first, last, range }) => ({
+    first,
+    last,
+    lotId: range?.lotId ?? series.lot_id,
+    inUse: range === null || range.kind === 'moved',
+  }));
+}
+
 type Units = {
   lotId: string;
   orgId: string;
@@ -320,6 +336,7 @@ async function demandUnits(
   if (stopped) throw errors.notAllInUse(stopped);
   const other = each.find(({ lotId, orgId }) => lotId !== units.lotId || orgId !== units.orgId);
   if (other) throw errors.severalLots(other.segment);
+  await demandUnitsFree(tx, series.id, span);
   const since = new Date(Math.max(...each.map((one) => one.since.getTime())));
   return { lotId: units.lotId, orgId: units.orgId, since, ...ofAll };
 }

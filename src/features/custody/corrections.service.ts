@@ -19,10 +19,10 @@ import {
   shipped,
   sold,
 } from './custody.events.ts';
+import { refuseHeld, refuseLeaving } from './custody.holds.ts';
 import * as queries from './custody.queries.ts';
 import { movingOf, openScene, takeFrom } from './custody.scene.ts';
 import type { Correct } from './custody.schemas.ts';
-import { refuseHeld } from './sales.service.ts';
 
 /** Which gate a greater quantity has to pass again. */
 const gateOf: Record<string, 'receive' | 'ship' | 'sell' | undefined> = {
@@ -78,6 +78,10 @@ export async function correct(ctx: Ctx, input: Correct): Promise<{ movements: nu
       ),
       at,
     );
+    // A correction of what is under an order's number follows that order; any other frees nothing.
+    if (event.type !== destroyed.type || !ordered.parse(event.body).documentNo) {
+      await refuseLeaving(tx, movements, { orgId: orgOf(ctx.actor), at, list: '' });
+    }
     await refuseHeld(tx, 'lines', stoppedByHold(event, lines));
     await passGateAgain(tx, ctx, event, lines, at);
     const body = {

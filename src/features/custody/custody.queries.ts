@@ -96,7 +96,7 @@ export type StockRow = {
 
 /**
  * Locks the stock rows that a command takes from, in one order for everybody. The key-share lock on
- * the lot keeps a hold from being placed in the meantime and hinders no other shipment.
+ * lot and place keeps a hold from being placed in the meantime and hinders no other shipment.
  */
 export async function lockStock(
   db: Db,
@@ -106,11 +106,12 @@ export async function lockStock(
     select s.lot_id as "lotId", s.place_id as "placeId", s.grams, s.pieces, s.last_at as "lastAt"
     from stock s
     join lot l on l.id = s.lot_id
+    join place p on p.id = s.place_id
     where (s.lot_id, s.place_id) in (
       select * from unnest(${rows.map(({ lotId }) => lotId)}::uuid[],
         ${rows.map(({ placeId }) => placeId)}::uuid[]))
     order by s.lot_id, s.place_id
-    for update of s for key share of l
+    for update of s for key share of l, p
   `.execute(db);
   return result.rows;
 }

@@ -9,6 +9,7 @@ import type { StorageClass } from '../../domain/storage-class.ts';
 import { type LotFactsBody, newNumber } from '../lots/lots.service.ts';
 import * as errors from './custody.errors.ts';
 import { type MovedLine, processed } from './custody.events.ts';
+import { refuseHeld, refuseLeaving } from './custody.holds.ts';
 import { type KnownLot, readProducts, takenNumbers } from './custody.queries.ts';
 import {
   lotOf,
@@ -22,7 +23,6 @@ import {
   takeFrom,
 } from './custody.scene.ts';
 import type { Process } from './custody.schemas.ts';
-import { refuseHeld } from './sales.service.ts';
 
 /** User-assigned in ISO 3166-1: goods of several origins in one lot. */
 export const variousOrigins = 'ZZ';
@@ -71,6 +71,7 @@ export async function process(ctx: Ctx, input: Process): Promise<{ lots: Made[] 
       })),
       at,
     );
+    await refuseLeaving(tx, inputs, { orgId: scene.orgId, at, list: 'inputs' });
     await refuseHeld(tx, 'inputs', inputs);
     const body = { premisesId: premises.id, orgId: scene.orgId, inputs, outputs, lossGrams };
     const meta = {

@@ -5,6 +5,7 @@ import { occurredAtOf } from '../../core/fields.ts';
 import { demandGate } from '../policy/policy.service.ts';
 import * as errors from './custody.errors.ts';
 import { moved, type MovedLine, received } from './custody.events.ts';
+import { refuseLeaving } from './custody.holds.ts';
 import type { KnownLot } from './custody.queries.ts';
 import {
   fieldOfLot,
@@ -108,6 +109,8 @@ export async function move(ctx: Ctx, input: Move): Promise<{ lines: number }> {
       };
     });
     await takeLines(tx, lines, at, 'quantity');
+    // A hold on a lot goes with it; one on a place would be left behind.
+    await refuseLeaving(tx, lines, { orgId: scene.orgId, at, list: 'lines' });
     const body = { premisesId: premises.id, kind: kindOf(scene, lines), lines };
     return {
       result: { lines: lines.length },

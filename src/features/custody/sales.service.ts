@@ -1,13 +1,12 @@
 import { authorize } from '../../core/actor.ts';
 import { commit } from '../../core/commit.ts';
 import type { Ctx, Db } from '../../core/context.ts';
-import type { Issue } from '../../core/errors.ts';
 import { happened } from '../../core/events.ts';
 import { occurredAtOf, toQuantity } from '../../core/fields.ts';
-import { activeHolds } from '../oversight/oversight.service.ts';
 import { demandGate } from '../policy/policy.service.ts';
 import * as errors from './custody.errors.ts';
 import { counted, destroyed, type MovedLine, returned, sold } from './custody.events.ts';
+import { refuseHeld, refuseLeaving } from './custody.holds.ts';
 import { listStock, lockStock } from './custody.queries.ts';
 import {
   fieldOfLot,
@@ -59,6 +58,7 @@ export async function sell(ctx: Ctx, input: Sell): Promise<{ lines: number }> {
   const command = { id: input.eventId, name: 'sell', input };
   return commit(ctx, 'custody:write', command, async (tx) => {
     const { scene, premises, at, lines } = await takeOut(tx, ctx, input, 'sold');
+    await refuseLeaving(tx, lines, { orgId: scene.orgId, at, list: 'lines' });
     const gate = await demandGate(tx, ctx, {
       transition: 'sell',
       lotIds: [...new Set(lines.map(({ lotId }) => lotId))],
@@ -113,8 +113,11 @@ export async function takeReturn(ctx: Ctx, input: Return): Promise<{ lines: numb
 export async function destroy(ctx: Ctx, input: Destroy): Promise<{ lines: number }> {
   const command = { id: input.eventId, name: 'destroy', input };
   return commit(ctx, 'custody:write', command, async (tx) => {
-    const { premises, at, lines } = await takeOut(tx, ctx, input, 'destroyed');
-    if (input.documentNo === undefined) await refuseHeld(tx, 'lines', lines);
+    const { scene, premises, at, lines } = await takeOut(tx, ctx, input, 'destroyed');
+    if (input.documentNo === undefined) {
+      await refuseLeaving(tx, lines, { orgId: scene.orgId, at, list: 'lines' });
+      await refuseHeld(tx, 'lines', lines);
+    }
     const body = {
       premisesId: premises.id,
       method: input.method,
@@ -124,26 +127,6 @@ export async function destroy(ctx: Ctx, input: Destroy): Promise<{ lines: number
     const meta = { occurredAt: at, reason: input.reason };
     return { result: { lines: lines.length }, events: [happened(destroyed, body, meta)] };
   });
-}
-
-/** Refuses lots that are on hold themselves, through an ancestor, or through a pool-mate. */
-export async function refuseHeld(
-  tx: Db,
-  list: string,
-  lines: readonly { lotId: string }[],
-): Promise<void> {
-  const holds = await activeHolds(
-    tx,
-    lines.map(({ lotId }) => lotId),
-  );
-  const held = new Map(holds.map((hold) => [hold.lotId, hold]));
-  const issues = lines.flatMap(({ lotId }, index): Issue[] => {
-    const hold = held.get(lotId);
-    if (!hold) return [];
-    const message = { zh: `封存:${hold.reasonZh}`, en: `On hold: ${hold.reasonEn}` };
-    return [{ field: `${list}.${index}.lotId`, rule: 'custody.held', message }];
-  });
-  if (issues.length > 0) throw errors.heldLots(issues);
 }
 
 /** Compares what stands in a place with the books. The variance is recorded, never argued away. */

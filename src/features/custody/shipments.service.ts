@@ -15,6 +15,7 @@ import {
   shipmentSettled,
   shipped,
 } from './custody.events.ts';
+import { refuseHeld, refuseLeaving } from './custody.holds.ts';
 import * as queries from './custody.queries.ts';
 import {
   fieldOfLot,
@@ -32,7 +33,6 @@ import {
 } from './custody.scene.ts';
 import type { ReceiveShipment, SettleShipment, Ship } from './custody.schemas.ts';
 import { takeLines } from './receipts.service.ts';
-import { refuseHeld } from './sales.service.ts';
 
 export { ReceiveShipment, Ship } from './custody.schemas.ts';
 
@@ -69,6 +69,7 @@ export async function ship(ctx: Ctx, input: Ship): Promise<{ shipmentId: string;
       };
     });
     await takeLines(tx, lines, at, 'quantity');
+    await refuseLeaving(tx, lines, { orgId: scene.orgId, at, list: 'lines' });
     const gate = await demandGate(tx, ctx, {
       transition: 'ship',
       lotIds: [...new Set(lines.map(({ lotId }) => lotId))],
@@ -181,6 +182,17 @@ export async function receiveShipment(
       })),
       at,
     );
+    await refuseLeaving(
+      tx,
+      lines.map(({ lotId, toPlace, bookedGrams, bookedPieces }) => ({
+        lotId,
+        fromPlace: shipmentId,
+        toPlace,
+        grams: bookedGrams,
+        pieces: bookedPieces,
+      })),
+      { orgId: scene.orgId, at, list: 'lines' },
+    );
     const gate = await demandGate(tx, ctx, {
       transition: 'receive',
       lotIds: arriving.map(({ lotId }) => lotId),
@@ -260,6 +272,15 @@ export async function settleShipment(
     // Held goods come back to be kept; what destroys them is the authority's order, by its number.
     const gone = lines.filter(({ disposition }) => disposition === 'destroyed');
     await refuseHeld(tx, 'lines', gone);
+    await refuseLeaving(
+      tx,
+      lines.map((line) => ({
+        ...line,
+        // What is only explained moves nowhere; a loss is seen, not allowed.
+        fromPlace: line.toPlace === null || line.disposition === 'lost' ? null : shipmentId,
+      })),
+      { orgId: scene.orgId, at, list: 'lines' },
+    );
     const meta = { occurredAt: at, reason: input.reason };
     return {
       result: { lines: lines.length },

@@ -23,8 +23,8 @@ const renewedAfter = 30 * day;
 /** A new key signs only when every process has come to know it; until then the one before does. */
 const knownAfter = 10_000;
 const handOver = 60_000;
-/** Longer than any token lives, whatever two processes' clocks make of it. */
-const publishedAfterwards = 3_600_000;
+/** Longer than anything that is signed lives (a list of holds, three days), whatever clocks make of it. */
+const publishedAfterwards = 3 * day + 3_600_000;
 
 export type OpenedKey = {
   kid: string;

@@ -52,6 +52,18 @@ export async function signToken(
     .sign(signer.privateKey);
 }
 
+/** No token: its `typ` is another, and so is who it is for. */
+export async function signDocument(
+  signer: OpenedKey,
+  documentType: string,
+  claims: Record<string, unknown>,
+): Promise<string> {
+  if (documentType === type) throw new Error('A token is not signed as a document');
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: algorithm, typ: documentType, kid: signer.kid })
+    .sign(signer.privateKey);
+}
+
 /** Null for whatever is not a token of ours that is valid now. */
 export async function readToken(
   token: string,

@@ -14,7 +14,13 @@ import type { PublicKeys } from './keys.schemas.ts';
 import { isOneOf, readSecret } from './keys.secret.ts';
 import { noteUse } from './keys.store.ts';
 import { createKeyring } from './program-keyring.ts';
-import { type Believed, readToken, signToken, tokenSeconds } from './program-tokens.ts';
+import {
+  type Believed,
+  readToken,
+  signDocument,
+  signToken,
+  tokenSeconds,
+} from './program-tokens.ts';
 import { createTrust } from './program-trust.ts';
 
 export type ProgramsOptions = {
@@ -37,6 +43,8 @@ export type Programs = {
   ) => Promise<{ actor: ProgramActor; displayName: string } | null>;
   exchange: (asked: { headers: Headers; address: string | undefined; now: Date }) => Promise<Token>;
   publicKeys: (now: Date) => Promise<PublicKeys>;
+  /** Of what is no token: `type` keeps one kind of document from passing for another. */
+  sign: (type: string, claims: Record<string, unknown>, now: Date) => Promise<string>;
 };
 
 /** A yard of gateways may share one address. */
@@ -98,6 +106,12 @@ export function createPrograms(options: ProgramsOptions): Programs {
       const accessToken = await signToken(signer, { issuer, id, actor, now, seconds });
       await noteLater(key.id, now);
       return { accessToken, expiresIn: seconds, scopes: [...actor.scopes] };
+    },
+
+    async sign(type, claims, now) {
+      const signer = await keyring.signer(now);
+      trust.learn(signer);
+      return signDocument(signer, type, claims);
     },
 
     async publicKeys(now) {

@@ -12,8 +12,8 @@ export const notYourLots = (fields: readonly string[]) =>
     kind: 'invalid',
     code: 'hold.not_own_lot',
     message: {
-      zh: '企业只能封存本单位申报的批次;其他批次请联系申报单位或监管部门。',
-      en: 'A firm holds the lots that it declared; for others, turn to their declarant or the authority.',
+      zh: '企业只能封存本单位申报的批次;其他批次请封存其所在的本单位库房,或联系申报单位、监管部门。',
+      en: 'A firm holds the lots that it declared; of others it holds the room where they stand, or turns to their declarant or the authority.',
     },
     issues: fields.map((field) => ({
       field,

@@ -1,24 +1,28 @@
-import { sql } from 'kysely';
-
 import { on, type Projection } from '../../core/journal.ts';
+import { insertHolds, insertOrders, orderProjections, orderTables } from './orders.projection.ts';
 import { holdsReleased, lotsHeld } from './oversight.events.ts';
 
-export const oversightTables = ['hold'] as const;
+export const oversightTables = ['hold', ...orderTables] as const;
 
 export const oversightProjections: readonly Projection[] = [
+  ...orderProjections,
+
+  // A decision that is one event with nothing but lots: the event's id is the order's.
   on(lotsHeld, async (tx, events) => {
-    const rows = events.flatMap(({ body: { holds, ...facts }, occurredAt, recordedAt }) =>
-      holds.map((hold) => ({ ...facts, ...hold, placedAt: occurredAt, recordedAt })),
+    const orders = events.map(({ id, body, occurredAt, recordedAt }) => {
+      const { holds, ...facts } = body;
+      return { holds, order: { ...facts, id, placedAt: occurredAt, recordedAt } };
+    });
+    await insertOrders(
+      tx,
+      orders.map(({ order }) => ({ ...order, number: null, question: null })),
     );
-    await sql`
-      insert into hold (id, lot_id, kind, org_id, reason_zh, reason_en, test_id, recall_id,
-        placed_at, recorded_at)
-      select id, "lotId", kind, "orgId", "reasonZh", "reasonEn", "testId", "recallId",
-        "placedAt", "recordedAt"
-      from json_to_recordset(${JSON.stringify(rows)}::json) as r(
-        id uuid, "lotId" uuid, kind text, "orgId" uuid, "reasonZh" text, "reasonEn" text,
-        "testId" uuid, "recallId" uuid, "placedAt" timestamptz, "recordedAt" timestamptz)
-    `.execute(tx);
+    await insertHolds(
+      tx,
+      orders.flatMap(({ order, holds }) =>
+        holds.map((hold) => ({ ...order, ...hold, orderId: order.id })),
+      ),
+    );
   }),
 
   on(holdsReleased, async (tx, events) => {

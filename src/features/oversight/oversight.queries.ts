@@ -59,6 +59,19 @@ export async function activeHolds(db: Db, lotIds: readonly string[]): Promise<Ac
   return rows;
 }
 
+/** The lots with all that was made of them, by id. */
+export async function withDescendants(db: Db, lotIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive family as (
+      select id from unnest(${lotIds}::uuid[]) as named(id)
+      union
+      select p.child_id from family f join lot_parent p on p.parent_id = f.id
+    )
+    select id from family order by id
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 export async function lockLots(db: Db, lotIds: readonly string[]): Promise<void> {
   if (lotIds.length === 0) return;
   // An array, because a recall may name more lots than a statement takes parameters.

@@ -3,23 +3,12 @@ import { z } from '@hono/zod-openapi';
 import { createRouter, jsonBody, jsonResponse, privateRoute } from '../../core/http.ts';
 import { pageOf, readCursor, toPage } from '../../core/paging.ts';
 import type { Hold } from './oversight.queries.ts';
-import { HoldQuery, HoldView, PlaceHold, ReleaseHold } from './oversight.schemas.ts';
+import { HoldQuery, HoldView, ReleaseHold } from './oversight.schemas.ts';
 import * as service from './oversight.service.ts';
 
 const tags = ['oversight'];
 const IdParam = z.strictObject({ id: z.uuid() });
 const Changed = z.strictObject({ id: z.uuid() });
-const Placed = z.strictObject({ holdIds: z.array(z.uuid()) });
-
-const placeHold = privateRoute({
-  method: 'post',
-  path: '/holds',
-  operationId: 'placeHold',
-  summary: 'Hold lots: any for the authority, its own for a firm',
-  tags,
-  request: { body: jsonBody(PlaceHold) },
-  responses: { 201: jsonResponse(Placed, 'One hold for each lot, in the order given') },
-});
 
 const listHolds = privateRoute({
   method: 'get',
@@ -63,10 +52,6 @@ const idKey = z.tuple([z.uuid()]);
 export function oversightRoutes() {
   const routes = createRouter();
 
-  routes.openapi(placeHold, async (c) =>
-    c.json(await service.placeHold(c.var.ctx, c.req.valid('json')), 201),
-  );
-
   routes.openapi(listHolds, async (c) => {
     const { limit, cursor, ...filter } = c.req.valid('query');
     const before = readCursor(cursor, idKey)?.[0];
@@ -93,6 +78,7 @@ export function oversightRoutes() {
 function toHoldView(row: Hold): HoldView {
   return {
     id: row.id,
+    orderId: row.order_id,
     lotId: row.lot_id,
     kind: row.kind,
     orgId: row.org_id,

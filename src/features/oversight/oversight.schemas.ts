@@ -4,18 +4,6 @@ import { commandFields, textField } from '../../core/fields.ts';
 import { PageQuery } from '../../core/paging.ts';
 import { holdKinds } from '../../domain/recalls.ts';
 
-const lotIds = z.array(z.uuid()).min(1).max(200);
-
-export const PlaceHold = z
-  .strictObject({
-    ...commandFields,
-    lotIds,
-    reasonZh: textField(300),
-    reasonEn: textField(300),
-  })
-  .openapi('PlaceHold');
-export type PlaceHold = z.infer<typeof PlaceHold>;
-
 export const ReleaseHold = z
   .strictObject({
     ...commandFields,
@@ -38,6 +26,7 @@ export const HoldQuery = PageQuery.extend({
 export const HoldView = z
   .strictObject({
     id: z.uuid(),
+    orderId: z.uuid(),
     lotId: z.uuid(),
     kind: z.enum(holdKinds),
     orgId: z.uuid().nullable(),

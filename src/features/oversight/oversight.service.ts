@@ -7,11 +7,10 @@ import { uuidv7 } from '../../core/ids.ts';
 import { viewerOf } from '../../core/viewer.ts';
 import type { HoldKind } from '../../domain/recalls.ts';
 import type { Text } from '../../domain/text.ts';
-import { demandLots, type Lot } from '../lots/lots.service.ts';
 import * as errors from './oversight.errors.ts';
 import { holdsReleased, lotsHeld } from './oversight.events.ts';
 import * as queries from './oversight.queries.ts';
-import type { PlaceHold, ReleaseHold } from './oversight.schemas.ts';
+import type { ReleaseHold } from './oversight.schemas.ts';
 
 /** The holds that stop these lots now: their own, their ancestors' and their pool-mates'. */
 export async function activeHolds(
@@ -55,47 +54,15 @@ export function holdEvents(facts: {
   return { holdIds: holds.map(({ id }) => id), events: [happened(lotsHeld, body, { occurredAt })] };
 }
 
-/** The authority holds any lot, a firm those that it declared. */
-export async function placeHold(ctx: Ctx, input: PlaceHold): Promise<{ holdIds: string[] }> {
-  const command = { id: input.eventId, name: 'placeHold', input };
-  return commit(ctx, 'oversight:hold', command, async (tx) => {
-    const { actor, now } = ctx;
-    const orgId = orgOf(actor);
-    const lots = await demandLots(tx, actor, input.lotIds, (index) => `lotIds.${index}`);
-    const kind = isRegulator(actor) ? 'regulator' : 'owner';
-    if (kind === 'owner') demandDeclaredBy(orgId, input.lotIds, lots);
-    const occurredAt = occurredAtOf(ctx, input);
-    demandExisting(lots, occurredAt);
-    const lotIds = [...new Set(input.lotIds)];
-    await lockLotsToHold(tx, lotIds);
-    const reason = { zh: input.reasonZh, en: input.reasonEn };
-    const { holdIds, events } = holdEvents({ lotIds, kind, orgId, reason, now, occurredAt });
-    return { result: { holdIds }, events: atLeastOne(events) };
-  });
-}
-
-function demandDeclaredBy(
-  orgId: string,
-  lotIds: readonly string[],
-  lots: ReadonlyMap<string, Lot>,
-): void {
-  const others = lotIds.flatMap((id, index) =>
-    lots.get(id)?.org_id === orgId ? [] : [`lotIds.${index}`],
-  );
-  if (others.length > 0) throw errors.notYourLots(others);
-}
-
-function demandExisting(lots: ReadonlyMap<string, Lot>, occurredAt: Date): void {
-  for (const lot of lots.values()) {
-    if (lot.declared_at > occurredAt) throw errors.beforeLot('occurredAt');
+/** Locking may wait for a repack that adds a child: looks again until nothing was added. */
+export async function lockWithDescendants(tx: Db, lotIds: readonly string[]): Promise<string[]> {
+  let family = await queries.withDescendants(tx, lotIds);
+  for (;;) {
+    await lockLotsToHold(tx, family);
+    const again = await queries.withDescendants(tx, lotIds);
+    if (again.length === family.length) return again;
+    family = again;
   }
-}
-
-/** A schema demanded at least one lot, so there is at least one event. */
-function atLeastOne(events: readonly NewEvent[]): [NewEvent, ...NewEvent[]] {
-  const [first, ...rest] = events;
-  if (!first) throw new Error('A hold without lots');
-  return [first, ...rest];
 }
 
 export async function releaseHold(ctx: Ctx, id: string, input: ReleaseHold) {
@@ -119,10 +86,11 @@ export async function releaseHold(ctx: Ctx, id: string, input: ReleaseHold) {
   });
 }
 
-function demandMayRelease(
+/** `own`: placed by the actor's organisation, or by one of the subtree that it oversees. */
+export function demandMayRelease(
   actor: Actor,
   orgId: string,
-  hold: queries.Hold & { own: boolean },
+  hold: { kind: HoldKind; org_id: string | null; own: boolean },
 ): void {
   if (hold.kind === 'owner') {
     if (hold.org_id !== orgId) throw errors.holderReleases();

@@ -14,9 +14,10 @@ import {
   type Site,
   type Transition,
 } from '../../domain/policy-rules.ts';
-import { judge, type Verdict } from '../../domain/policy.ts';
+import { isStoppedByHolds, judge, unmetByHold, type Verdict } from '../../domain/policy.ts';
 import type { Quantity } from '../../domain/quantity.ts';
 import { demandLot } from '../lots/lots.service.ts';
+import { placeHoldsOn } from '../oversight/held.service.ts';
 import { readFacts, wantedBy } from './facts.queries.ts';
 import { defaultModes, defaultRules } from './policy.defaults.ts';
 import * as errors from './policy.errors.ts';
@@ -164,7 +165,17 @@ export async function explain(
   const judged = await judgeLots(ctx.whole, { transition, lotIds: [lotId], premises, at, knownAt });
   const own = judged.get(lotId);
   if (!own) throw new Error(`No verdict on lot ${lotId}`);
-  return { ...own, lotId, transition, at, knownAt };
+  // Which room the goods would leave from is not said: that some stand in a held one is told anyway.
+  const now = query.at === undefined && query.knownAt === undefined;
+  const held =
+    now && isStoppedByHolds(transition)
+      ? await placeHoldsOn(ctx.db, ctx.actor, lotId, premisesId)
+      : [];
+  const verdict = {
+    ...own.verdict,
+    unmet: [...held.map(unmetByHold), ...own.verdict.unmet],
+  };
+  return { ...own, verdict, lotId, transition, at, knownAt };
 }
 
 async function demandPremises(db: Db, id: string): Promise<GatePremises> {

@@ -8,19 +8,6 @@ export type Recall = Selectable<RecallTable>;
 /** `own`: opened by the viewer, or by an authority or firm that it oversees. */
 export type SeenRecall = Recall & { own: boolean };
 
-/** The lots with all that was made of them, by id. */
-export async function withDescendants(db: Db, lotIds: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive family as (
-      select id from unnest(${lotIds}::uuid[]) as named(id)
-      union
-      select p.child_id from family f join lot_parent p on p.parent_id = f.id
-    )
-    select id from family order by id
-  `.execute(db);
-  return rows.map(({ id }) => id);
-}
-
 export async function recallNumberExists(db: Db, orgId: string, number: string): Promise<boolean> {
   const row = await db
     .selectFrom('recall')

@@ -12,7 +12,7 @@ import { type Deadline, recallDeadlines } from '../../domain/recall-clock.ts';
 import { firmsRecallKinds, stopsGoods } from '../../domain/recalls.ts';
 import { demandLots, type Lot } from '../lots/lots.service.ts';
 import { holdsReleased } from '../oversight/oversight.events.ts';
-import { holdEvents, lockLotsToHold } from '../oversight/oversight.service.ts';
+import { holdEvents, lockLotsToHold, lockWithDescendants } from '../oversight/oversight.service.ts';
 import { readCalendar } from '../reference/business-days.service.ts';
 import * as answers from './answers.queries.ts';
 import { figuresOf, positionOf } from './position.ts';
@@ -112,17 +112,6 @@ async function responsibleOf(
 function demandExisting(lots: ReadonlyMap<string, Lot>, occurredAt: Date): void {
   for (const lot of lots.values()) {
     if (lot.declared_at > occurredAt) throw errors.beforeLot('occurredAt');
-  }
-}
-
-/** Locking may wait for a repack that adds a child: looks again until nothing was added. */
-async function lockWithDescendants(tx: Db, lotIds: readonly string[]): Promise<string[]> {
-  let family = await queries.withDescendants(tx, lotIds);
-  for (;;) {
-    await lockLotsToHold(tx, family);
-    const again = await queries.withDescendants(tx, lotIds);
-    if (again.length === family.length) return again;
-    family = again;
   }
 }
 

@@ -207,7 +207,8 @@ function scanStatement(wanted: readonly Wanted[]) {
           where s.id = any(${line}) and s.id <> l.id and s.kind <> 'processed'
           order by 1 limit 20) c),
       'holds', (
-        select json_agg(distinct case when h.lot_id = any(${line}) then h.kind else 'pool_mate' end)
+        select json_agg(distinct cause) from (
+        select case when h.lot_id = any(${line}) then h.kind else 'pool_mate' end as cause
         from hold h left join recall r on r.id = h.recall_id
         where h.released_at is null and r.kind is distinct from 'mock'
           and h.lot_id = any(array(select id from line union all select id from mates))
@@ -216,7 +217,19 @@ function scanStatement(wanted: readonly Wanted[]) {
             and not exists (
               select from hold own
               where own.lot_id = any(${line}) and own.test_id = h.test_id
-                and own.released_at is not null)))),
+                and own.released_at is not null)))
+        union all
+        select 'unit' from hold_unit u join code_series held on held.id = u.series_id
+        where u.released_at is null and held.number = wanted.series
+          and wanted.serial between u.first_serial and u.last_serial
+        union all
+        -- By the lot's stock: few places, and each is looked up among the few that are held. A firm
+        -- that holds a room of its own says nothing about goods elsewhere.
+        select 'place' from stock st join place pl on pl.id = st.place_id
+        where st.lot_id = l.id and (st.grams > 0 or st.pieces > 0) and exists (
+          select from hold_place hp join hold_order ho on ho.id = hp.order_id
+          where hp.released_at is null and ho.kind <> 'owner' and (hp.place_id = pl.id
+            or (hp.place_id is null and hp.premises_id = pl.premises_id)))) held),
       'recalls', (
         select json_agg(json_build_object('number', r.number, 'class', r.class,
           'kind', r.kind, 'firm', case when f.id is null then null

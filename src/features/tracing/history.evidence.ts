@@ -15,6 +15,7 @@ import * as documents from '../evidence/documents.events.ts';
 import { fileStored } from '../evidence/files.events.ts';
 import * as samples from '../evidence/samples.events.ts';
 import { testReported } from '../evidence/tests.events.ts';
+import * as orders from '../oversight/orders.events.ts';
 import * as oversight from '../oversight/oversight.events.ts';
 import { type Line, named, pair, teller, type Teller } from './history.entry.ts';
 
@@ -189,6 +190,26 @@ export const oversightTellers: readonly Teller[] = [
             },
           ]),
     ],
+    details: [{ zh: body.reason, en: body.reason }],
+  })),
+  teller(orders.holdOrdered, { zh: '封存', en: 'Put on hold' }, (body) => ({
+    lines: concerned([...body.lots, ...body.units].map(({ lotId }) => lotId)),
+    evidence: [...body.lots, ...body.units].map(({ id, lotId }) => ({
+      kind: 'hold',
+      id,
+      lotId,
+      label: holdKindNames[body.kind],
+    })),
+    details: [{ zh: body.reasonZh, en: body.reasonEn }, named('文号', 'no.', body.number)],
+  })),
+  teller(orders.orderReleased, { zh: '解除封存', en: 'Lifted a hold' }, (body) => ({
+    lines: concerned([...body.lots, ...body.units].map(({ lotId }) => lotId)),
+    evidence: [...body.lots, ...body.units].map(({ id, lotId }) => ({
+      kind: 'hold',
+      id,
+      lotId,
+      label: { zh: '封存', en: 'Hold' },
+    })),
     details: [{ zh: body.reason, en: body.reason }],
   })),
 ];

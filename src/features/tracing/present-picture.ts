@@ -44,7 +44,8 @@ export function pictureData(trace: Trace, language: Language): PictureData {
       en: question.sources.map(({ label }) => label.en).join('; '),
     },
     asOf: question.at.getTime(),
-    sourceGrams: balance?.source.grams ?? trace.sources.reduce((sum, { grams }) => sum + grams, 0),
+    sourceGrams:
+      balance?.source.grams ?? firstSources(trace).reduce((sum, { grams }) => sum + grams, 0),
     balances: balance?.balances ?? null,
     bound,
     where: balance
@@ -148,6 +149,11 @@ function endsOf(trace: Trace): Map<number, TracedPlace> {
     ends.set(to, place);
   }
   return ends;
+}
+
+/** A trace both ways begins twice with the same goods. */
+function firstSources({ sources }: Trace): Trace['sources'] {
+  return sources.filter(({ direction }) => direction === sources[0]?.direction);
 }
 
 function isSource({ sources }: Trace, { lotId, placeId }: TracedNode): boolean {

@@ -12,6 +12,7 @@ export const whereaboutNames: Record<Whereabout, Text> = {
   destroyed: { zh: '已销毁', en: 'Destroyed' },
   lost: { zh: '已报损', en: 'Written off as lost' },
   processed: { zh: '加工损耗', en: 'Lost in processing' },
+  withdrawn: { zh: '已撤回申报', en: 'Declaration withdrawn' },
   beyond: { zh: '查看范围之外', en: 'Outside what you may see' },
 };
 
@@ -25,6 +26,7 @@ export const whereaboutOrder: readonly Whereabout[] = [
   'destroyed',
   'lost',
   'processed',
+  'withdrawn',
   'beyond',
 ];
 

@@ -95,7 +95,9 @@ function* summaryRows(trace: Trace, digest: string): Generator<Row> {
     '读法 How to read',
     '源货混入其他货物后，只能给出至少和至多；绝不按比例估算。 Where goods of the source stand among others, only at least and at most are known; nothing is estimated by share.',
   ];
-  for (const { lotId, grams, pieces: number } of trace.sources) {
+  for (const { lotId, grams, pieces: number } of trace.sources.filter(
+    ({ direction }) => direction === trace.sources[0]?.direction,
+  )) {
     yield ['源货 Source', lotText(trace, lotId), grams / 1000, number];
   }
   if (balance) {

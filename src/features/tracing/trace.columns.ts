@@ -69,6 +69,7 @@ export const streamColumns = {
     'sourceLeastKg',
     'sourceMostKg',
   ],
+  sources: ['direction', 'lot', 'place', 'netWeightKg', 'pieces'],
   sales: [
     'seq',
     'at',

@@ -198,6 +198,17 @@ export const TraceBound = z
 export const TraceView = z
   .strictObject({
     question: TraceHead,
+    sources: z.array(
+      z
+        .strictObject({
+          direction: z.enum(directions),
+          lotId: z.uuid(),
+          placeId: z.uuid(),
+          netWeightKg: kg,
+          pieces: z.int(),
+        })
+        .openapi('TracedSource', { description: 'Where it began, with at most so much.' }),
+    ),
     lots: z.array(TracedLotView),
     places: z.array(TracedPlaceView),
     shipments: z.array(TracedShipmentView),

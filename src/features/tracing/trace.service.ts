@@ -52,6 +52,7 @@ export async function collectTrace({ question, run }: OpenTrace): Promise<traced
     nodes: [] as traced.TracedNode[],
     edges: [] as traced.TracedEdge[],
     sales: [] as traced.TracedSale[],
+    sources: [] as traced.TracedSource[],
   };
   const running = run({
     node: (id, direction, lotId, placeId, seq, since, grams, pieces, source, through) => {
@@ -74,6 +75,7 @@ export async function collectTrace({ question, run }: OpenTrace): Promise<traced
       found.edges.push({ direction, from, to, seq, act, at: new Date(at), ...quantity });
     },
     sale: (sale) => void found.sales.push(sale),
+    source: (source) => void found.sources.push(source),
     names: ({ lots, places, shipments }) => {
       for (const lot of lots) found.lots.set(lot.id, lot);
       for (const place of places) found.places.set(place.id, place);

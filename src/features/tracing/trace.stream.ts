@@ -105,6 +105,10 @@ function createLines(): { sink: Sink; take: () => string | undefined } {
         );
       },
       sale: (sale) => void tables.sales.push(saleRow(sale)),
+      source: ({ direction, lotId, placeId, grams, pieces }) => {
+        const of = `${lotNumbers.of(lotId)},${placeNumbers.of(placeId)}`;
+        tables.sources.push(`["${direction}",${of},${gramsToKg(grams)},${pieces}]`);
+      },
       names: ({ lots, places, shipments }) => {
         for (const lot of lots) tables.lots.push(lotRow(lot));
         for (const place of places) tables.places.push(placeRow(place));
@@ -135,6 +139,7 @@ function emptyTables() {
     nodes: none(),
     edges: none(),
     sales: none(),
+    sources: none(),
   };
 }
 

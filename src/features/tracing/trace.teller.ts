@@ -16,6 +16,7 @@ import type {
   TracedPlace,
   TracedSale,
   TracedShipment,
+  TracedSource,
 } from './traced.ts';
 
 /**
@@ -47,6 +48,8 @@ export type Sink = {
     source: Span,
   ) => void;
   sale: (sale: TracedSale) => void;
+  /** Where the trace began, and with how much. */
+  source: (source: TracedSource) => void;
   names: (found: {
     lots: readonly TracedLot[];
     places: readonly TracedPlace[];
@@ -112,6 +115,10 @@ export function createTeller(setting: Setting): Teller {
       const [lotId, placeId] = [directory.showLot(lot), directory.showPlace(place)];
       const since = swept.sinceOf(node);
       sink.node(id, direction, lotId, placeId, null, since, grams, pieces, source, through);
+      const begun = swept.node(node, 'begunGrams');
+      const begunPieces = swept.node(node, 'begunPieces');
+      if (begun === 0 && begunPieces === 0) continue;
+      sink.source({ direction, lotId, placeId, grams: begun, pieces: begunPieces });
     }
     return ids;
   };

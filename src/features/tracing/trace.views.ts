@@ -30,6 +30,10 @@ export function toHead(question: TraceQuestion): View<typeof schemas.TraceHead> 
 export function toTraceView(trace: Trace): View<typeof schemas.TraceView> {
   return {
     question: toHead(trace.question),
+    sources: trace.sources.map(({ grams, ...source }) => ({
+      ...source,
+      netWeightKg: gramsToKg(grams),
+    })),
     lots: Array.from(trace.lots.values(), toLot),
     places: [...trace.places.values()],
     shipments: Array.from(trace.shipments.values(), toShipment),

@@ -164,6 +164,15 @@ export type TraceQuestion = {
   basis: number;
 };
 
+/** Where a trace began: goods of a lot at a place that are the source's by its causes, at most so much. */
+export type TracedSource = {
+  direction: Direction;
+  lotId: string;
+  placeId: string;
+  grams: number;
+  pieces: number;
+};
+
 /** A bound that was reached: what is told is right, but not all there is. */
 export type Bound = { kind: 'lots' | 'nodes'; limit: number };
 
@@ -171,6 +180,7 @@ export type Bound = { kind: 'lots' | 'nodes'; limit: number };
 export type Trace = {
   question: TraceQuestion;
 
+  sources: readonly TracedSource[];
   lots: ReadonlyMap<string, TracedLot>;
   places: ReadonlyMap<string, TracedPlace>;
   shipments: ReadonlyMap<string, TracedShipment>;
