@@ -88,6 +88,17 @@ async function repack(
   return made.lots.map(({ lotId }: { lotId: string }) => lotId);
 }
 
+async function moveAt(
+  { app, firm }: Stage,
+  lotId: string,
+  weight: number,
+  [fromPlaceId, toPlaceId]: readonly string[],
+  occurredAt: string,
+) {
+  const lines = [{ lotId, fromPlaceId, toPlaceId, quantity: kg(weight, 1) }];
+  await post(app, '/api/moves', { premisesId: firm.premises.id, lines, occurredAt }, firm.owner);
+}
+
 type Partner = Awaited<ReturnType<typeof aPartner>>;
 async function deliver(
   { app, firm }: { app: TestApp; firm: Firm },
@@ -109,6 +120,20 @@ async function deliver(
   const lines = [{ lotId: firm.lotId, stated: kg(received, 1) }];
   await post(app, `/api/shipments/${sent.shipmentId}/receipt`, { lines }, buyer);
   return sent.shipmentId;
+}
+
+async function sendBack(
+  { app, firm }: Stage,
+  { buyer, shop, shopDock }: Partner,
+  toPremisesId: string,
+  weight: number,
+) {
+  const { lotId } = firm;
+  const lines = [{ lotId, placeId: shopDock, quantity: kg(weight, 1) }];
+  const body = { fromPremisesId: shop.id, toPremisesId, purpose: 'return', lines };
+  const { shipmentId } = await post(app, '/api/shipments', body, buyer);
+  const arrived = { lines: [{ lotId, stated: kg(weight, 1) }] };
+  await post(app, `/api/shipments/${shipmentId}/receipt`, arrived, firm.owner);
 }
 
 test('all input lots of a batch are shown, each with its own quantity (frappe/erpnext #50279)', async () => {
@@ -140,10 +165,10 @@ test('a lot split over two receipts is counted by what each took (odoo/odoo #683
   await deliver(stage, other, 200);
   const { lotId } = stage.firm;
   const trace = await ask(stage, ofLot(lotId));
-  const at = (place: string) => trace.nodes.find(({ placeId }) => placeId === place)?.source;
-  expect(at(one.shopDock)).toEqual({ leastKg: 300, mostKg: 300 });
-  expect(at(other.shopDock)).toEqual({ leastKg: 200, mostKg: 200 });
-  expect(at(stage.firm.dock)).toEqual({ leastKg: 500, mostKg: 500 });
+  const held = [one.shopDock, other.shopDock, stage.firm.dock].map(
+    (place) => trace.nodes.find(({ placeId }) => placeId === place)?.source,
+  );
+  expect(held).toEqual([300, 200, 500].map((weight) => ({ leastKg: weight, mostKg: weight })));
   expect(trace.balance?.source.netWeightKg).toBe(1000);
 });
 
@@ -168,23 +193,11 @@ test('a customer’s return goes on in the trace, and is made into something (od
 
 test('a return to another warehouse is found there, and only there', async () => {
   const stage = await aStage();
-  const { app, firm } = stage;
+  const { firm } = stage;
   const partner = await aPartner();
   await deliver(stage, partner, 300);
   const second = await somePremises(database(), firm.owner);
-  const sent = await post(
-    app,
-    '/api/shipments',
-    {
-      fromPremisesId: partner.shop.id,
-      toPremisesId: second.id,
-      purpose: 'return',
-      lines: [{ lotId: firm.lotId, placeId: partner.shopDock, quantity: kg(120, 1) }],
-    },
-    partner.buyer,
-  );
-  const lines = [{ lotId: firm.lotId, stated: kg(120, 1) }];
-  await post(app, `/api/shipments/${sent.shipmentId}/receipt`, { lines }, firm.owner);
+  await sendBack(stage, partner, second.id, 120);
   const trace = await ask(stage, ofLot(firm.lotId));
   const held = Object.fromEntries(
     trace.nodes.map(({ placeId, source }) => [placeId, [source.leastKg, source.mostKg]]),
@@ -251,19 +264,10 @@ test('a voided processing has no part in a trace of either lot', async () => {
 
 test('the balance of any past date is that of the date, not today’s (frappe/erpnext #41580)', async () => {
   const stage = await aStage();
-  const { app, firm } = stage;
-  const { lotId, dock, frozen, premises, owner } = firm;
+  const { firm } = stage;
+  const { lotId, dock, frozen } = firm;
   const move = (weight: number, occurredAt: string) =>
-    post(
-      app,
-      '/api/moves',
-      {
-        premisesId: premises.id,
-        lines: [{ lotId, fromPlaceId: dock, toPlaceId: frozen, quantity: kg(weight, 1) }],
-        occurredAt,
-      },
-      owner,
-    );
+    moveAt(stage, lotId, weight, [dock, frozen], occurredAt);
   await move(100, '2026-11-22T06:00:00Z');
   // Told later, happened earlier.
   await move(30, '2026-11-22T03:00:00Z');
@@ -321,22 +325,10 @@ test('what was made beside it is no loss, and what was made elsewhere is not beh
 
 test('goods that came back and went out again are followed round the circle, and counted once', async () => {
   const stage = await aStage();
-  const { app, firm } = stage;
+  const { firm } = stage;
   const partner = await aPartner();
   await deliver(stage, partner, 300);
-  const back = await post(
-    app,
-    '/api/shipments',
-    {
-      fromPremisesId: partner.shop.id,
-      toPremisesId: firm.premises.id,
-      purpose: 'return',
-      lines: [{ lotId: firm.lotId, placeId: partner.shopDock, quantity: kg(300, 1) }],
-    },
-    partner.buyer,
-  );
-  const lines = [{ lotId: firm.lotId, stated: kg(300, 1) }];
-  await post(app, `/api/shipments/${back.shipmentId}/receipt`, { lines }, firm.owner);
+  await sendBack(stage, partner, firm.premises.id, 300);
   await deliver(stage, partner, 400);
   const trace = await ask(stage, ofLot(firm.lotId));
   expect(acts(trace, 'delivered')).toEqual([300, 300, 400]);
@@ -396,21 +388,12 @@ test('goods that left before the cause are not followed; those sold after it are
 
 test('a room in a window: what stood there or came in it, not what had left or came later', async () => {
   const stage = await aStage();
-  const { app, firm } = stage;
+  const { firm } = stage;
   const { dock, frozen, premises, owner, productId } = firm;
   const more = async () => (await aReceivedLot(database(), owner, premises.id, productId)).lotId;
   const [left, stood, came, later] = [firm.lotId, await more(), await more(), await more()];
-  const move = (lotId: string, hour: string, [fromPlaceId, toPlaceId] = [dock, frozen]) =>
-    post(
-      app,
-      '/api/moves',
-      {
-        premisesId: premises.id,
-        lines: [{ lotId, fromPlaceId, toPlaceId, quantity: kg(10, 1) }],
-        occurredAt: `2026-11-22T0${hour}:00Z`,
-      },
-      owner,
-    );
+  const move = (lotId: string, hour: string, way = [dock, frozen]) =>
+    moveAt(stage, lotId, 10, way, `2026-11-22T0${hour}:00Z`);
   await move(left, '1:00');
   await move(left, '2:00', [frozen, dock]);
   await move(stood, '1:30');
