@@ -61,7 +61,6 @@ test('a hold on thousands of descendants stops the next shipment at once, by one
   const started = performance.now();
   const placed = await app.post('/api/holds', body, regulator);
   const took = performance.now() - started;
-  console.error('PLACING', count, took);
   expect(placed.status).toBe(201);
   expect(placed.body.holdIds).toHaveLength(count);
   expect(await ships(city, first)).toBe(false);
@@ -112,11 +111,10 @@ test('a hold is found through forty generations', async () => {
   await hold([firm.lotId]);
   expect(await activeHolds(database(), [from.lotId])).toMatchObject([{ reach: 'ancestor' }]);
   expect(await ships(city, from.lotId)).toBe(false);
-  for (let i = 0; i < 5; i++) {
-    const t = performance.now();
-    await activeHolds(database(), [from.lotId]);
-    console.error('ACTIVE', performance.now() - t);
-  }
+  // Reading whole tables once for each generation took seconds.
+  const started = performance.now();
+  await activeHolds(database(), [from.lotId]);
+  expect(performance.now() - started).toBeLessThan(1_000);
 }, 60_000);
 
 test.runIf(serverUrl)(
