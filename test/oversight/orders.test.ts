@@ -257,7 +257,7 @@ test.runIf(serverUrl)(
         lines: [{ lotId: firm.lotId, placeId, quantity }],
       });
     const sent = await Promise.all([all(firm.dock), all(firm.frozen)]);
-    expect(sent.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
+    expect(sent.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409]);
   },
 );
 

@@ -51,6 +51,12 @@ export async function insertHolds(
   `.execute(tx);
 }
 
+/** Of ten thousand holds each would carry its copy to the database. */
+function withoutQuestion(order: OrderRow): Omit<OrderRow, 'number' | 'question'> {
+  const { id, kind, orgId, reasonZh, reasonEn, testId, recallId, placedAt, recordedAt } = order;
+  return { id, kind, orgId, reasonZh, reasonEn, testId, recallId, placedAt, recordedAt };
+}
+
 export const orderProjections: readonly Projection[] = [
   on(holdOrdered, async (tx, events) => {
     const orders = events.map(({ body, occurredAt, recordedAt }) => {
@@ -73,7 +79,7 @@ export const orderProjections: readonly Projection[] = [
     await insertHolds(
       tx,
       orders.flatMap(({ order, lots }) =>
-        lots.map((lot) => ({ ...order, ...lot, orderId: order.id })),
+        lots.map((lot) => ({ ...withoutQuestion(order), ...lot, orderId: order.id })),
       ),
     );
     const units = orders.flatMap(({ order, units: held }) =>

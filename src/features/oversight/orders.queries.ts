@@ -167,7 +167,9 @@ export async function totalsOf(whole: Db, viewer: Viewer, orderId: string): Prom
     ), family (id) as (
       select lot_id from item where released_at is null
       union
-      select p.child_id from family f join lot_parent p on p.parent_id = f.id
+      select p.child_id
+      from family f, lateral (
+        select child_id from lot_parent where parent_id = f.id offset 0) p
     ), places (id) as (
       select pl.id from hold_place p join place pl
         on pl.id = p.place_id or (p.place_id is null and pl.premises_id = p.premises_id)

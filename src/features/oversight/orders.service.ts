@@ -40,7 +40,13 @@ export async function placeHold(
       reasonEn: input.reasonEn,
       question: input.question ?? null,
       lots,
-      units: units.map((one) => ({ id: uuidv7(now), ...one })),
+      units: units.map(({ seriesId, firstSerial, lastSerial, lotId }) => ({
+        id: uuidv7(now),
+        seriesId,
+        firstSerial,
+        lastSerial,
+        lotId,
+      })),
       places: places.map(({ scope, id, premisesId, orgId }) => ({
         id: uuidv7(now),
         scope,
@@ -112,12 +118,7 @@ async function demandNamedUnits(
   for (const { declared_at } of lots.values()) {
     if (declared_at > occurredAt) throw beforeLot('occurredAt');
   }
-  return units.map(({ seriesId, firstSerial, lastSerial, lotId }) => ({
-    seriesId,
-    firstSerial,
-    lastSerial,
-    lotId,
-  }));
+  return units;
 }
 
 async function demandNamedPlaces(

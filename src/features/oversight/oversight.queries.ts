@@ -23,37 +23,51 @@ export type ActiveHold = {
   placedAt: Date;
 };
 
+/**
+ * Looked up lot by lot (`offset 0`): a server that takes few rows for many would read whole tables,
+ * and for a deep ancestry do so once for each generation.
+ */
 export async function activeHolds(db: Db, lotIds: readonly string[]): Promise<ActiveHold[]> {
   if (lotIds.length === 0) return [];
   const { rows } = await sql<ActiveHold>`
     with recursive family (lot_id, id) as (
       select id, id from unnest(${lotIds}::uuid[]) as asked (id)
       union
-      select f.lot_id, p.parent_id from family f join lot_parent p on p.child_id = f.id
+      select f.lot_id, p.parent_id
+      from family f, lateral (
+        select parent_id from lot_parent where child_id = f.id offset 0) p
+    ), mate as materialized (
+      select distinct f.lot_id, theirs.lot_id as id
+      from family f, lateral (
+        select other.lot_id
+        from sample_lot own
+        join pool_sample mine on mine.sample_id = own.sample_id
+        join pool_sample theirs on theirs.pool_id = mine.pool_id
+        join sample_lot other on other.sample_id = theirs.sample_id
+        where own.lot_id = f.id offset 0) theirs
     ), reached (lot_id, id, reach) as (
       select lot_id, id, case when lot_id = id then 'own' else 'ancestor' end from family
       union all
-      select distinct f.lot_id, theirs.lot_id, 'pool_mate'
-      from family f
-      join sample_lot ours on ours.lot_id = f.id
-      join pool_sample mine on mine.sample_id = ours.sample_id
-      join pool_sample other on other.pool_id = mine.pool_id
-      join sample_lot theirs on theirs.sample_id = other.sample_id
-      where (f.lot_id, theirs.lot_id) not in (select lot_id, id from family)
+      select m.lot_id, m.id, 'pool_mate' from mate m
+      where not exists (select from family f where f.lot_id = m.lot_id and f.id = m.id)
+    ), cleared as materialized (
+      select distinct f.lot_id, own.test_id
+      from family f, lateral (
+        select test_id from hold
+        where lot_id = f.id and test_id is not null and released_at is not null offset 0) own
     )
     select r.lot_id as "lotId", h.id as "holdId", h.lot_id as "heldLotId", r.reach, h.kind,
       h.reason_zh as "reasonZh", h.reason_en as "reasonEn", h.recall_id as "recallId",
       h.placed_at as "placedAt"
     from reached r
-    join hold h on h.lot_id = r.id and h.released_at is null
-    join lot l on l.id = r.lot_id
+    cross join lateral (
+      select * from hold where lot_id = r.id and released_at is null offset 0) h
     -- A firm's hold on its own goods does not spread to another firm's through a shared tube, nor a
     -- test's to a lot whose own hold for the same result was released.
     where r.reach <> 'pool_mate' or (
-      (h.kind <> 'owner' or h.org_id = l.org_id)
+      (h.kind <> 'owner' or h.org_id = (select org_id from lot where id = r.lot_id))
       and not exists (
-        select from hold own join family f on f.lot_id = r.lot_id and f.id = own.lot_id
-        where own.test_id = h.test_id and own.released_at is not null))
+        select from cleared c where c.lot_id = r.lot_id and c.test_id = h.test_id))
     order by r.lot_id, h.placed_at, h.id
   `.execute(db);
   return rows;
@@ -65,7 +79,9 @@ export async function withDescendants(db: Db, lotIds: readonly string[]): Promis
     with recursive family as (
       select id from unnest(${lotIds}::uuid[]) as named(id)
       union
-      select p.child_id from family f join lot_parent p on p.parent_id = f.id
+      select p.child_id
+      from family f, lateral (
+        select child_id from lot_parent where parent_id = f.id offset 0) p
     )
     select id from family order by id
   `.execute(db);
