@@ -110,8 +110,8 @@ export async function fromPositiveToMockRecall(db: Kysely<Database>): Promise<vo
     ownerOf(standing.org_id),
   );
   expect([refused.status, JSON.stringify(refused.body)]).toEqual([
-    422,
-    expect.stringMatching(/hold/),
+    409,
+    expect.stringMatching(/gate\.hold/),
   ]);
   const held = await get(`/api/hold-orders/${order.orderId}`);
   expect(held.standingKg).toBeGreaterThan(0);
