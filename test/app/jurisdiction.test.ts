@@ -69,10 +69,12 @@ test("of the chain beyond its subtree it learns who and where, not the neighbour
   );
   expect(theirs).toEqual([]);
   const trace = await app.get(`/api/lots/${firm.lotId}/trace`, zhongshan);
-  const premisesWithStock = trace.body.stock.map(
+  const placesShown = trace.body.places.map(
     ({ premises }: { premises: { id: string } | null }) => premises?.id,
   );
-  expect(premisesWithStock).not.toContain(firm.premises.id);
+  expect(placesShown).not.toContain(firm.premises.id);
+  const beyond = trace.body.balance.where.find((sum: { where: string }) => sum.where === 'beyond');
+  expect(beyond.netWeightKg).toBeGreaterThan(0);
   expect((await app.get(`/api/premises/${firm.premises.id}`, zhongshan)).body.rooms).toEqual([]);
 });
 

@@ -226,7 +226,8 @@ describe('the demo', () => {
         select occurred_at, recorded_at, lag(recorded_at) over (order by seq) as before
         from event where type not in ('reference.divisions_loaded', 'policy.mode_declared',
             'retention.rules_set')
-          and not (type in ('policy.rules_set', 'scan.thresholds_set') and actor_id is null)
+          and not (type in ('policy.rules_set', 'scan.thresholds_set',
+            'reference.business_year_arranged') and actor_id is null)
       ) e
     `.execute(getDb());
     expect(rows[0]).toEqual({ early: 0, late: 0, unordered: 0 });

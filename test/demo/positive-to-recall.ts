@@ -125,7 +125,7 @@ export async function fromPositiveToMockRecall(db: Kysely<Database>): Promise<vo
     reasonEn: 'Drill after a positive for Listeria',
     lotIds,
   });
-  const { items: notices } = (await get(`/api/recalls/${id}/notices?limit=200`)) as {
+  const { items: notices } = (await get(`/api/recalls/${id}/notices`)) as {
     items: RecallNoticeView[];
   };
   expect(notices.length).toBeGreaterThanOrEqual(2);

@@ -9,7 +9,7 @@ export type Operation = {
   name: string;
   method: string;
   path: string;
-  parameters: { name: string; in: 'path' | 'query'; schema: Schema }[];
+  parameters: { name: string; in: 'path' | 'query' | 'header'; schema: Schema }[];
   body: Schema | undefined;
   responses: Record<string, Schema | undefined>;
 };
@@ -25,7 +25,7 @@ const Description = z.object({
           .array(
             z.object({
               name: z.string(),
-              in: z.enum(['path', 'query']),
+              in: z.enum(['path', 'query', 'header']),
               schema: z.record(z.string(), z.unknown()),
             }),
           )

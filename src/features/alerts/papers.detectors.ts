@@ -237,7 +237,7 @@ export const paperDetectors = {
           'recorded', ${minuteOf(sql`e.recorded_at`)}, 'type', e.type) as facts,
         array[e.org_id] as firms, array[l.id] as lots,
         array(select e.id union select x.id from event_lot y join event x on x.seq = y.seq
-          where y.lot_id = h.lot_id and x.type = 'oversight.lots_held'
+          where y.lot_id = h.lot_id and x.type in ('oversight.lots_held', 'oversight.hold_ordered')
             and x.recorded_at = h.recorded_at) as events,
         ${none} as documents, ${none} as shipments
       from hold h join lot l on l.id = h.lot_id
