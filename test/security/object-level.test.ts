@@ -28,6 +28,8 @@ function stolen(world: World, field: string): string[] {
   const lots = [world.lotId, world.child.lotId, world.declaredId];
   const kinds: Record<string, string[]> = {
     lotId: lots,
+    /** Of what a trace begins with. */
+    id: lots,
     lotIds: lots,
     toLotId: [world.child.lotId],
     seriesId: [world.childSeriesId],
@@ -49,7 +51,15 @@ function stolen(world: World, field: string): string[] {
     laboratoryOrgId: [world.laboratory.orgId],
     corrects: [world.shipEventId],
     ruleId: [world.ruleId],
-    thresholdId: [world.thresholdId],
+    thresholdId: [world.thresholdId, world.alertThresholdId],
+    placeIds: [world.dock, world.frozen],
+    shipmentIds: [world.underWayId],
+    shipmentId: [world.underWayId],
+    itemIds: [world.holdId],
+    clearingTestIds: [world.testId],
+    holdId: [world.holdId],
+    organisationId: [world.orgId],
+    responsibleOrgId: [world.orgId],
     orgId: [world.orgId],
     sha256: [world.sha256, world.unattachedSha256],
     workerNo: [world.workerNo],
@@ -77,6 +87,9 @@ function stolenAt(world: World, path: string, name: string): string[] {
     disinfections: [world.disinfectionId],
     holds: [world.holdId],
     recalls: [world.recallId],
+    'hold-orders': [world.orderId],
+    assessments: [world.assessmentId],
+    alerts: [world.alertId],
     reports: [world.reportId],
     workers: [world.workerNo],
   };
@@ -97,6 +110,18 @@ const open = new Set([
   'POST /api/lots destinationPremisesId',
   'POST /api/lots/{id}/amendment destinationPremisesId',
   'POST /api/samples laboratoryOrgId',
+  'POST /api/recalls/{id}/answers toOrgId',
+  // Each fits one fate or outcome alone; with others' ids in test/recalls/rights.
+  'POST /api/recalls/{id}/answers shipmentId',
+  'POST /api/recalls/{id}/disposals shipmentId',
+  'POST /api/recalls/{id}/disposals holdId',
+  'POST /api/recalls/{id}/disposals documentId',
+  // Of a worker as the source of a trace: with another firm's in test/tracing/trace.
+  ...['', '/stream', '/spreadsheet', '/report', '/picture'].map(
+    (form) => `POST /api/traces${form} organisationId`,
+  ),
+  // Nothing of the lot stands there, as at a place that nobody has: told at the quantity.
+  'POST /api/recalls/{id}/disposals placeId',
 ]);
 
 /** The rules in force are read by all; ending a neighbour's is refused, and says whose it is. */

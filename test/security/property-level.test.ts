@@ -113,6 +113,9 @@ const readings = () => {
     disinfections: world.disinfectionId,
     holds: world.holdId,
     recalls: world.recallId,
+    'hold-orders': world.orderId,
+    exposures: world.assessmentId,
+    alerts: world.alertId,
     series: world.seriesId,
     prints: world.printId,
   };
@@ -134,6 +137,8 @@ const readings = () => {
 };
 
 test('no answer has a column beyond its description: what is read', async () => {
+  const limit = { rule: 'over_received', divisionId: '440300', most: 60, source: 'GB 1' };
+  await world.post('/api/alert-thresholds', { reason: '过磅', add: [limit] }, world.supervisor);
   const seen = new Set<string>();
   for (const { operation, who, address } of readings()) {
     const { status, body } = await world.app.get(address, who);

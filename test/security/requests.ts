@@ -135,7 +135,14 @@ export function requestsOf(world: World): Record<string, Attempt> {
         lots: [{ lotId, ...kg(1, 0), repeatReason: '再次' }],
       },
     },
-    'POST /api/holds': { who: owner, body: { lotIds: [lotId], ...both } },
+    'POST /api/holds': {
+      who: owner,
+      body: {
+        lotIds: [lotId],
+        units: [{ seriesId: world.seriesId, first: 50, last: 50 }],
+        ...both,
+      },
+    },
     'POST /api/holds/{id}/release': {
       who: supervisor,
       at: { id: world.holdId },
@@ -150,6 +157,62 @@ export function requestsOf(world: World): Record<string, Attempt> {
       at: { id: world.recallId },
       body: { reason, releaseHolds: true },
     },
+    'POST /api/hold-orders/{id}/release': {
+      who: supervisor,
+      at: { id: world.orderId },
+      body: { reason },
+      // Its one hold was released by its own request.
+      answers: 409,
+    },
+    'POST /api/recalls/{id}/receipt': {
+      who: owner,
+      at: { id: world.recallId },
+      body: {},
+      // It answered already.
+      answers: 409,
+    },
+    'POST /api/recalls/{id}/answers': {
+      who: owner,
+      at: { id: world.recallId },
+      body: {
+        lines: [{ lotId: world.child.lotId, fate: 'here', quantity: kg(190, 400) }],
+      },
+    },
+    'POST /api/recalls/{id}/disposals': {
+      who: owner,
+      at: { id: world.recallId },
+      body: {
+        lines: [
+          {
+            lotId: world.child.lotId,
+            placeId: frozen,
+            outcome: 'downgraded',
+            quantity: kg(1, 0),
+            evidence: { fileSha256: world.sha256 },
+          },
+        ],
+      },
+    },
+    'POST /api/recalls/{id}/reports': {
+      who: supervisor,
+      at: { id: world.recallId },
+      body: { step: 'progress', textZh: '进展', textEn: 'Progress' },
+    },
+    'POST /api/business-days': {
+      who: world.administrator,
+      body: {
+        year: 2027,
+        source: '国办发明电',
+        reason,
+        days: [{ date: '2027-01-01', kind: 'off', nameZh: '元旦', nameEn: 'New Year' }],
+      },
+    },
+    'POST /api/products/{id}/yields': {
+      who: owner,
+      at: { id: productId },
+      body: { mostPermille: 950 },
+    },
+    ...requestsOfTraces(world),
     'POST /api/policy/rules': {
       who: supervisor,
       body: { reason, end: [{ ruleId: world.ruleId }] },
@@ -395,6 +458,31 @@ function requestsOfTrade(world: World): Record<string, Attempt> {
         reason,
         lines: [{ lotId, disposition: 'returned', placeId: frozen, quantity: kg(1, 0) }],
       },
+    },
+  };
+}
+
+/** What is asked about lots with a body, and what is done with what detectors found. */
+function requestsOfTraces(world: World): Record<string, Attempt> {
+  const { owner, supervisor, lotId } = world;
+  const trace = { who: owner, body: { sources: [{ kind: 'lot', id: lotId }] } };
+  const alert = { who: supervisor, at: { id: world.alertId } };
+  return {
+    'POST /api/traces': trace,
+    'POST /api/traces/stream': trace,
+    'POST /api/traces/spreadsheet': trace,
+    'POST /api/traces/report': trace,
+    'POST /api/traces/picture': { ...trace, answers: 501 },
+    'POST /api/exposures': { who: owner, body: { lotIds: [lotId] } },
+    'POST /api/exposures/assessments': { who: supervisor, body: { lotIds: [lotId], note: '记录' } },
+    'POST /api/alerts/{id}/take': { ...alert, body: {} },
+    'POST /api/alerts/{id}/explain': { who: owner, at: alert.at, body: { reason } },
+    'POST /api/alerts/{id}/dismiss': { ...alert, body: { reason } },
+    'POST /api/alerts/{id}/reopen': { ...alert, body: { reason } },
+    'POST /api/alerts/{id}/settle': { ...alert, body: { reason } },
+    'POST /api/alert-thresholds': {
+      who: supervisor,
+      body: { reason, end: [{ thresholdId: world.alertThresholdId }] },
     },
   };
 }

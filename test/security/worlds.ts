@@ -3,7 +3,10 @@ import type { Kysely } from 'kysely';
 
 import type { Database } from '../../db/types.ts';
 import type { PersonActor } from '../../src/core/actor.ts';
+import { watchRecords } from '../../src/features/alerts/watch.service.ts';
 import { registerOrganisation } from '../../src/features/premises/premises.service.ts';
+import { shippedYears } from '../../src/features/reference/business-days-data.ts';
+import { loadMissingBusinessYears } from '../../src/features/reference/business-days.service.ts';
 import { loadDefaultThresholds } from '../../src/features/scan/thresholds.service.ts';
 import { aPdf } from '../evidence/files.samples.ts';
 import { ctxFor, person, testCodes } from '../support/app.ts';
@@ -53,7 +56,29 @@ export async function aWorld(db: Kysely<Database>) {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: 'kind=label',
   });
-  await post(
+  const assessment = await post(
+    '/api/exposures/assessments',
+    { lotIds: [lotId], note: '只封存同批' },
+    regulator,
+  );
+  await post(`/api/products/${journey.productId}/yields`, { mostPermille: 900 }, owner);
+  await loadMissingBusinessYears(ctxFor(db, { kind: 'system' }), shippedYears());
+  const early = { kind: 'quarantine_certificate', issuer: '深圳海关', issuedOn: '2026-01-05' };
+  await post('/api/documents', { ...early, number: unique('EARLY-'), lots: [{ lotId }] }, owner);
+  await watchRecords(ctxFor(db, { kind: 'system' }));
+  const limit = {
+    rule: 'over_received',
+    divisionId: '440308',
+    most: 50,
+    source: 'GB 1',
+    ...spanOf(Number(tag) % 1e6),
+  };
+  const limits = await post(
+    '/api/alert-thresholds',
+    { reason: 'A reason', add: [limit], end: [] },
+    supervisor,
+  );
+  const order = await post(
     '/api/holds',
     { lotIds: [journey.child.lotId], reasonZh: '待查', reasonEn: 'To be looked into' },
     regulator,
@@ -63,13 +88,25 @@ export async function aWorld(db: Kysely<Database>) {
     {
       number: unique('RC-'),
       class: 1,
-      kind: 'mock',
+      kind: 'ordered',
       lotIds: [journey.child.lotId],
-      reasonZh: '演练',
-      reasonEn: 'Exercise',
+      reasonZh: '召回',
+      reasonEn: 'Recalled',
     },
     regulator,
   );
+  const answered = [{ lotId: journey.child.lotId, fate: 'here', quantity: kg(190, 400) }];
+  await post(`/api/recalls/${recall.id}/answers`, { lines: answered }, owner);
+  const downgraded = {
+    lotId: journey.child.lotId,
+    placeId: journey.frozen,
+    outcome: 'downgraded',
+    quantity: kg(1, 0),
+    evidence: { fileSha256: sha256 },
+  };
+  await post(`/api/recalls/${recall.id}/disposals`, { lines: [downgraded] }, owner);
+  const plan = { step: 'plan', textZh: '计划', textEn: 'Plan' };
+  await post(`/api/recalls/${recall.id}/reports`, plan, regulator);
   const mismatched = await post(
     '/api/shipments',
     {
@@ -181,6 +218,12 @@ export async function aWorld(db: Kysely<Database>) {
         and reason_zh = '待查'`,
     ),
     recallId: recall.id as string,
+    orderId: order.orderId as string,
+    assessmentId: assessment.id as string,
+    alertThresholdId: String(limits.ids[0]),
+    alertId: await one(
+      sql`select alert_id as id from alert_ref where kind = 'lot' and ref = ${lotId} order by 1`,
+    ),
     workerNo,
     disinfectantId: await one(
       sql<{ id: string }>`select id from disinfectant where org_id = ${orgId}`,
@@ -207,15 +250,18 @@ export async function aWorld(db: Kysely<Database>) {
 }
 
 /** In a minute of its own, far ahead: of a kind only one stands at a time. */
-function aThresholdOf(minute: number) {
+function spanOf(minute: number) {
   const at = (n: number) => new Date(Date.UTC(2100, 0, 1) + n * 60_000).toISOString();
+  return { effectiveFrom: at(minute), effectiveTo: at(minute + 1) };
+}
+
+function aThresholdOf(minute: number) {
   return {
     level: 'pack',
     divisionId: '440308',
     numbers: { reason: 'many', scans: 9, perPiece: 0 },
     source: 'GB 1',
-    effectiveFrom: at(minute),
-    effectiveTo: at(minute + 1),
+    ...spanOf(minute),
   };
 }
 

@@ -173,6 +173,17 @@ test('a buyer sees its own part; the seller’s is a sum, and the books balance 
   expect(beyond?.source).toEqual({ leastKg: 700, mostKg: 700 });
   expect(trace.balance?.balances).toBe(true);
   expect(JSON.stringify(body)).not.toContain(child.lotId);
+  const worker = {
+    kind: 'worker',
+    organisationId: owner.orgId,
+    workerNo: 'W0042',
+    from: '2026-11-20T00:00:00Z',
+    to: '2026-11-22T09:00:00Z',
+  };
+  const byWorker = { sources: [worker], directions: ['forward'] };
+  expect((await app.post('/api/traces', byWorker, stranger)).status).toBe(404);
+  const handled = await app.post('/api/traces', byWorker, owner);
+  expect(handled.body.lots.map(({ id }: { id: string }) => id)).toContain(lotId);
   expect((await app.get(`/api/lots/${lotId}/trace`, stranger)).status).toBe(404);
   const asked = await app.post('/api/traces', { sources: [{ kind: 'lot', id: lotId }] }, stranger);
   expect([asked.status, asked.body.errors[0].field]).toEqual([422, 'sources.0.id']);

@@ -7,7 +7,7 @@ import { uuidv7 } from '../../core/ids.ts';
 import { viewerOf } from '../../core/viewer.ts';
 import type { Text } from '../../domain/text.ts';
 import { unitsToHold } from '../codes/series.service.ts';
-import { demandLots, type Lot } from '../lots/lots.service.ts';
+import { demandLots, knownLots, type Lot } from '../lots/lots.service.ts';
 import * as errors from './orders.errors.ts';
 import { holdOrdered, orderReleased } from './orders.events.ts';
 import * as queries from './orders.queries.ts';
@@ -104,7 +104,11 @@ async function demandNamedUnits(
   for (const [index, { seriesId, first, last }] of ranges.entries()) {
     const field = `units.${index}`;
     const parts = await unitsToHold(tx, seriesId, { first, last }, `${field}.`);
-    if (!parts) throw errors.unknownThings([`${field}.seriesId`]);
+    const known = await knownLots(tx, ctx.actor, parts?.map(({ lotId }) => lotId) ?? []);
+    // A series of goods that one may not know of is answered as one that nobody has.
+    if (!parts?.every(({ lotId }) => known.has(lotId))) {
+      throw errors.unknownThings([`${field}.seriesId`]);
+    }
     if (parts.some(({ inUse }) => !inUse)) throw errors.unitsNoMore(`${field}.first`);
     for (const part of parts) {
       const span = { firstSerial: part.first, lastSerial: part.last };
