@@ -141,7 +141,10 @@ export const TracedNodeView = z
     placeId: z.uuid().nullable(),
     seq: z.int().nullable(),
     since: moment,
-    netWeightKg: kg.openapi({ description: 'What stands there; of a processing, its loss.' }),
+    netWeightKg: kg.openapi({
+      description:
+        'What stands there; of a processing, its loss. Zero at the places of a backward trace, where `through` tells.',
+    }),
     pieces: z.int(),
     source: Range.openapi({ description: 'How much of that is the source’s.' }),
     through: Range.openapi({ description: 'How much of the source’s ever came there.' }),

@@ -57,7 +57,10 @@ export type TracedNode = {
   seq: number | null;
   /** When the source came first; of a backward trace, when it left last. */
   since: Date;
-  /** What stands there at the moment asked about; of a processing, its loss. */
+  /**
+   * What stands there at the moment asked about; of a processing, its loss. Backward, places have nothing
+   * left: there `through` tells.
+   */
   grams: number;
   pieces: number;
   /** How much of that is the source's. */
