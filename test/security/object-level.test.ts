@@ -125,7 +125,11 @@ const open = new Set([
 ]);
 
 /** The rules in force are read by all; ending a neighbour's is refused, and says whose it is. */
-const known = new Set(['POST /api/policy/rules ruleId', 'POST /api/scan-thresholds thresholdId']);
+const known = new Set([
+  'POST /api/policy/rules ruleId',
+  'POST /api/scan-thresholds thresholdId',
+  'POST /api/alert-thresholds thresholdId',
+]);
 
 /** Anything that isn't an object's id: a command's own name, which is the sender's to choose. */
 const isId = (schema: Record<string, unknown>, name: string) =>
