@@ -47,6 +47,7 @@ test('each start calls the first administrator until there is one; the three are
     role: 'system_admin',
     organisation: { kind: 'system' },
     permissions: [
+      'calendar:write',
       'organisations:register',
       'administrators:invite',
       'self:account',
