@@ -59,6 +59,11 @@ beforeAll(async () => {
     },
     journey.regulator,
   );
+  await journey.post(
+    '/api/exposures/assessments',
+    { lotIds: [journey.lotId], note: '记录' },
+    journey.regulator,
+  );
   const recall = await journey.post(
     '/api/recalls',
     {
