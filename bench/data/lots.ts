@@ -328,8 +328,13 @@ function statements(count: number, arrived: number, { firms, laboratoryId }: Cit
      select ${id('10', 'i')}, 1, ${id('0e', 'i')}, ${unitsPerLot - 9}, ${unitsPerLot}, 'void', org_id,
        ${ids.lot}, sold_at, ${ids.lot}
      from lots where arrived and i % 50 = 3`,
-    `insert into hold (id, lot_id, kind, org_id, reason_zh, reason_en, placed_at, recorded_at)
-     select ${id('0f', 'i')}, ${ids.lot}, 'owner', org_id, '待检', 'To be inspected', sold_at, sold_at
+    `insert into hold_order (id, kind, org_id, reason_zh, reason_en, placed_at, recorded_at)
+     select ${id('0f', 'i')}, 'owner', org_id, '待检', 'To be inspected', sold_at, sold_at
+     from lots where arrived and i % 1000 = 7`,
+    `insert into hold (id, order_id, lot_id, kind, org_id, reason_zh, reason_en, placed_at,
+       recorded_at)
+     select ${id('0f', 'i')}, ${id('0f', 'i')}, ${ids.lot}, 'owner', org_id, '待检', 'To be inspected',
+       sold_at, sold_at
      from lots where arrived and i % 1000 = 7`,
   ];
 }
