@@ -131,26 +131,42 @@ export function createSweeper(): Sweeper {
   let pools = new Float64Array(64 * width);
   let placeOf = new Int32Array(64);
   let count = 0;
-  const rowOf = new Map<number, number>();
+  /** By place: its row, which only counts while `placeOf` of that row says the same. */
+  let rowOf = new Int32Array(1024);
   let shares = new Float64Array(256 * shareWidth);
   const batchOf: (Batch | undefined)[] = [];
   // The share that is being moved: of grams, then of pieces.
   const moving = new Float64Array(shareWidth);
+  let caused: AmountSpan = noneCaused();
+  /** Reads the tables as they stand. */
+  const swept: SweptLot = {
+    nodes: 0,
+    placeOf: (node) => placeOf[node] ?? -1,
+    sinceOf: (node) => get(node * width + nodeColumns.since),
+    isReached: (row) =>
+      (shares[row * shareWidth + 1] ?? 0) > 0 || (shares[row * shareWidth + 3] ?? 0) > 0,
+    batchOf: (row) => batchOf[row],
+    node: (node, column) => Math.max(0, get(node * width + nodeColumns[column])),
+    share: (row, column) => shares[row * shareWidth + shareColumns[column]] ?? 0,
+    get caused() {
+      return caused;
+    },
+  };
 
   const poolAt = (place: number): number => {
-    let row = rowOf.get(place);
-    if (row === undefined) {
-      row = count;
-      count += 1;
-      if (count > placeOf.length) {
-        pools = grown(pools, count * width);
-        placeOf = Int32Array.from({ length: placeOf.length * 2 }, (_, at) => placeOf[at] ?? 0);
-      }
-      pools.fill(0, row * width, (row + 1) * width);
-      pools[row * width + nodeColumns.since] = Number.NaN;
-      placeOf[row] = place;
-      rowOf.set(place, row);
+    const known = rowOf[place] ?? 0;
+    if (known < count && placeOf[known] === place) return known * width;
+    const row = count;
+    count += 1;
+    if (count > placeOf.length) {
+      pools = grown(pools, new Float64Array(placeOf.length * 2 * width));
+      placeOf = grown(placeOf, new Int32Array(placeOf.length * 2));
     }
+    if (place >= rowOf.length) rowOf = grown(rowOf, new Int32Array(2 * place));
+    pools.fill(0, row * width, (row + 1) * width);
+    pools[row * width + nodeColumns.since] = Number.NaN;
+    placeOf[row] = place;
+    rowOf[place] = row;
     return row * width;
   };
   const get = (at: number): number => pools[at] ?? 0;
@@ -185,7 +201,7 @@ export function createSweeper(): Sweeper {
   };
 
   /** All that stands there becomes the source's. */
-  const turn = (pool: number, caused: AmountSpan, at: number): void => {
+  const turn = (pool: number, at: number): void => {
     for (const unit of [0, 1] as const) {
       const all = get(pool + 3 * unit);
       if (all <= 0) continue;
@@ -229,12 +245,10 @@ export function createSweeper(): Sweeper {
     const rows = end - start;
     if (shares.length < rows * shareWidth) shares = new Float64Array(2 * rows * shareWidth);
     batchOf.length = rows;
-    const caused = { grams: { least: 0, most: 0 }, pieces: { least: 0, most: 0 } };
+    caused = noneCaused();
     const everything = isWhole(lot);
     const lacking = lackingOf(lot, everything, way);
-    const starts = lot.causes
-      .map((cause) => ({ cause, moment: way === 1 ? cause.from : cause.until }))
-      .sort((a, b) => way * (a.moment - b.moment));
+    const starts = startsOf(lot, way);
     let begun = 0;
     const begin = (until: number) => {
       for (; begun < starts.length; begun += 1) {
@@ -243,7 +257,7 @@ export function createSweeper(): Sweeper {
         for (let row = 0; row < count; row += 1) {
           if (!isCaused(next.cause, placeOf[row] ?? -1, lot, everything)) continue;
           // Never before the goods came: of an unbounded cause, when they do.
-          turn(row * width, caused, Number.isFinite(next.moment) ? next.moment : until);
+          turn(row * width, Number.isFinite(next.moment) ? next.moment : until);
         }
       }
     };
@@ -288,43 +302,29 @@ export function createSweeper(): Sweeper {
       batchOf[index] = outOf ?? into;
     }
     begin(way * Number.POSITIVE_INFINITY);
-    return answer(caused);
+    return answer();
   };
 
-  const answer = (caused: AmountSpan): SweptLot => {
+  const answer = (): SweptLot => {
     // Places that were not reached are left out by moving the others up.
     let nodes = 0;
     for (let row = 0; row < count; row += 1) {
       if (Number.isNaN(get(row * width + nodeColumns.since))) continue;
-      pools.copyWithin(nodes * width, row * width, (row + 1) * width);
+      if (nodes < row) pools.copyWithin(nodes * width, row * width, (row + 1) * width);
       placeOf[nodes] = placeOf[row] ?? -1;
       nodes += 1;
     }
-    return {
-      nodes,
-      placeOf: (node) => placeOf[node] ?? -1,
-      sinceOf: (node) => get(node * width + nodeColumns.since),
-      isReached: (row) =>
-        (shares[row * shareWidth + 1] ?? 0) > 0 || (shares[row * shareWidth + 3] ?? 0) > 0,
-      batchOf: (row) => batchOf[row],
-      node: (node, column) => Math.max(0, get(node * width + nodeColumns[column])),
-      share: (row, column) => shares[row * shareWidth + shareColumns[column]] ?? 0,
-      caused,
-    };
-  };
-
-  const clear = () => {
-    rowOf.clear();
-    count = 0;
+    swept.nodes = nodes;
+    return swept;
   };
 
   return {
     forward: (lot) => {
-      clear();
+      count = 0;
       return sweep(lot, 1);
     },
     backward: (lot) => {
-      clear();
+      count = 0;
       const { movements: m, start, end, batches, isProcessed } = lot;
       for (let row = start; row < end; row += 1) {
         const [from, to] = [m.from[row] ?? -1, m.to[row] ?? -1];
@@ -344,10 +344,24 @@ export function createSweeper(): Sweeper {
   }
 }
 
-function grown(table: Float64Array<ArrayBuffer>, least: number): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(Math.max(least, table.length * 2));
+function grown<T extends Float64Array | Int32Array>(table: T, larger: T): T {
   larger.set(table);
   return larger;
+}
+
+function noneCaused(): AmountSpan {
+  return { grams: { least: 0, most: 0 }, pieces: { least: 0, most: 0 } };
+}
+
+type Start = { cause: Cause; moment: number };
+const noStarts: readonly Start[] = [];
+
+/** In the order in which the sweep meets them. */
+function startsOf({ causes }: LotToSweep, way: 1 | -1): readonly Start[] {
+  if (causes.length === 0) return noStarts;
+  return causes
+    .map((cause) => ({ cause, moment: way === 1 ? cause.from : cause.until }))
+    .sort((a, b) => way * (a.moment - b.moment));
 }
 
 function addMoving({ grams, pieces }: AmountSpan, moving: Float64Array): void {

@@ -98,12 +98,18 @@ test('a stream tells the same, a line at a time', async () => {
   expect(lines[0]).toHaveProperty('columns', streamColumns);
   expect(lines.at(-1)).toMatchObject({ end: { balance: whole.balance, bound: null } });
   const table = (name: keyof typeof streamColumns) =>
-    lines
-      .flatMap((line) => (name in line ? ((line as Record<string, unknown[][]>)[name] ?? []) : []))
-      .map((row) => Object.fromEntries(streamColumns[name].map((column, at) => [column, row[at]])));
+    lines.flatMap((line) => {
+      if (!('direction' in line)) return [];
+      const { direction } = line;
+      return (line[name] ?? []).map((row) => ({
+        ...(['nodes', 'edges', 'sources'].includes(name) && { direction }),
+        ...Object.fromEntries(streamColumns[name].map((column, at) => [column, row[at]])),
+      }));
+    }) as Record<string, unknown>[];
   expect(table('edges')).toEqual(
-    whole.edges.map(({ source, ...edge }) => ({
+    whole.edges.map(({ source, at, ...edge }) => ({
       ...edge,
+      atMs: Date.parse(at),
       sourceLeastKg: source.leastKg,
       sourceMostKg: source.mostKg,
     })),
@@ -112,15 +118,19 @@ test('a stream tells the same, a line at a time', async () => {
   const idOf = (rows: Record<string, unknown>[], at: unknown) =>
     at === null ? null : rows[at as number]?.['id'];
   expect(table('nodes')).toEqual(
-    whole.nodes.map(({ lotId, placeId, source, through, ...node }) => ({
-      ...node,
-      lot: lots.findIndex(({ id }) => id === lotId),
-      place: places.findIndex(({ id }) => id === placeId),
-      ...(lotId === null && { lot: null, place: null }),
-      sourceLeastKg: source.leastKg,
-      sourceMostKg: source.mostKg,
-      throughLeastKg: through.leastKg,
-      throughMostKg: through.mostKg,
+    whole.nodes.map(({ id, direction, seq, netWeightKg, pieces, since, ...node }) => ({
+      id,
+      direction,
+      seq,
+      netWeightKg,
+      pieces,
+      sinceMs: Date.parse(since),
+      lot: node.lotId === null ? null : lots.findIndex((lot) => lot['id'] === node.lotId),
+      place: node.placeId === null ? null : places.findIndex((at) => at['id'] === node.placeId),
+      sourceLeastKg: node.source.leastKg,
+      sourceMostKg: node.source.mostKg,
+      throughLeastKg: node.through.leastKg,
+      throughMostKg: node.through.mostKg,
     })),
   );
   expect(table('nodes').map(({ lot }) => idOf(lots, lot))).toEqual(

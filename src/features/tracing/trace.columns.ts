@@ -1,6 +1,7 @@
 /**
  * What the arrays of a line hold. `lot`, `place`, `organisation`, `premises`, `site` and `product` count the
- * rows of those names, from 0, over all lines so far.
+ * rows of those names, from 0, over all lines so far. A node without a lot is a processing. Moments are
+ * milliseconds since 1970 (UTC).
  */
 export const streamColumns = {
   organisations: ['id', 'zh', 'en'],
@@ -24,7 +25,7 @@ export const streamColumns = {
     'kind',
     'product',
     'organisation',
-    'declaredAt',
+    'declaredAtMs',
     'declaredKg',
     'declaredPieces',
   ],
@@ -39,17 +40,15 @@ export const streamColumns = {
     'toSite',
     'toOrganisation',
     'vehiclePlate',
-    'shippedAt',
-    'receivedAt',
+    'shippedAtMs',
+    'receivedAtMs',
   ],
   nodes: [
     'id',
-    'direction',
-    'kind',
     'lot',
     'place',
     'seq',
-    'since',
+    'sinceMs',
     'netWeightKg',
     'pieces',
     'sourceLeastKg',
@@ -58,21 +57,20 @@ export const streamColumns = {
     'throughMostKg',
   ],
   edges: [
-    'direction',
     'from',
     'to',
     'seq',
     'act',
-    'at',
+    'atMs',
     'netWeightKg',
     'pieces',
     'sourceLeastKg',
     'sourceMostKg',
   ],
-  sources: ['direction', 'lot', 'place', 'netWeightKg', 'pieces'],
+  sources: ['lot', 'place', 'netWeightKg', 'pieces'],
   sales: [
     'seq',
-    'at',
+    'atMs',
     'lot',
     'organisation',
     'site',

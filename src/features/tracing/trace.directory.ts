@@ -25,7 +25,7 @@ export type FoundPlace = {
 type End = { orgId: string; premisesId: string };
 export type FoundShipment = Omit<TracedShipment, 'from' | 'to'> & { from: End; to: End };
 
-export type FoundLot = Omit<TracedLot, 'product' | 'organisation'> & {
+export type FoundLot = Omit<TracedLot, 'id' | 'product' | 'organisation'> & {
   productId: string;
   orgId: string;
 };
@@ -40,10 +40,11 @@ export type FoundSale = {
   buyerName: string | null;
 };
 
+/** Lots, places and shipments with their place in the list that was asked for. */
 export type Details = {
-  lots: FoundLot[];
-  places: FoundPlace[];
-  shipments: FoundShipment[];
+  lots: [number, FoundLot][];
+  places: [number, FoundPlace][];
+  shipments: [number, FoundShipment][];
   sales: FoundSale[];
   premises: FoundPremises[];
   organisations: FoundOrganisation[];
@@ -56,7 +57,7 @@ const [fieldEnd, rowEnd] = ['\u001F', '\u001E'];
 type Packed = {
   lots: string | null;
   shipments: string | null;
-  places: FoundPlace[] | null;
+  places: [number, FoundPlace][] | null;
   sales: FoundSale[] | null;
   premises: FoundPremises[] | null;
   organisations: FoundOrganisation[] | null;
@@ -66,7 +67,8 @@ type Packed = {
 export async function readDetails(
   db: Db,
   viewer: Viewer,
-  asked: { lotIds: readonly string[]; placeIds: readonly string[] },
+  // Literals of uuid[].
+  asked: { lotIds: string; placeIds: string },
 ): Promise<Details> {
   const name = (table: string) =>
     sql`json_build_object('zh', ${sql.ref(`${table}.name_zh`)}, 'en', ${sql.ref(`${table}.name_en`)})`;
@@ -74,12 +76,16 @@ export async function readDetails(
     sql`floor(date_part('epoch', ${sql.ref(column)}) * 1000)::bigint`;
   const { rows } = await sql<Packed>`
     with l as materialized (
-      select l.* from unnest(${[...asked.lotIds]}::uuid[]) as asked (id) join lot l on l.id = asked.id
+      select asked.at, l.*
+      from unnest(${asked.lotIds}::uuid[]) with ordinality as asked (id, at)
+      join lot l on l.id = asked.id
     ), s as materialized (
-      select s.* from unnest(${[...asked.placeIds]}::uuid[]) as asked (id)
+      select asked.at, s.*
+      from unnest(${asked.placeIds}::uuid[]) with ordinality as asked (id, at)
       join shipment s on s.id = asked.id
     ), pl as materialized (
-      select pl.* from unnest(${[...asked.placeIds]}::uuid[]) as asked (id)
+      select asked.at, pl.*
+      from unnest(${asked.placeIds}::uuid[]) with ordinality as asked (id, at)
       join place pl on pl.id = asked.id
       where not exists (select from s where s.id = asked.id)
     ), sold as materialized (
@@ -93,13 +99,14 @@ export async function readDetails(
       union select org_id from l union select org_id from sold
     )
     select
-      (select string_agg(concat_ws(${fieldEnd}, id, number, kind, product_id, org_id,
+      (select string_agg(concat_ws(${fieldEnd}, at - 1, number, kind, product_id, org_id,
         ${moment('declared_at')}, declared_grams, declared_pieces), ${rowEnd}) from l) as lots,
-      (select string_agg(concat_ws(${fieldEnd}, id, number, state, purpose, from_org_id,
+      (select string_agg(concat_ws(${fieldEnd}, at - 1, id, number, state, purpose, from_org_id,
         from_premises_id, to_org_id, to_premises_id, ${moment('shipped_at')},
         coalesce(${moment('received_at')}, -1), vehicle_plate), ${rowEnd}) from s) as shipments,
-      (select json_agg(json_build_object('id', id, 'kind', kind, 'code', code,
-        'name', ${name('pl')}, 'orgId', org_id, 'premisesId', premises_id)) from pl) as places,
+      (select json_agg(json_build_array(at - 1, json_build_object('id', id, 'kind', kind,
+        'code', code, 'name', ${name('pl')}, 'orgId', org_id, 'premisesId', premises_id)))
+        from pl) as places,
       (select json_agg(json_build_object('lotId', lot_id, 'seq', seq, 'line', line, 'orgId', org_id,
         'premisesId', premises_id, 'buyerKind', buyer_kind, 'buyerName', buyer_name))
         from sold) as sales,
@@ -130,10 +137,9 @@ function rowsOf(text: string | null | undefined): string[][] {
   return (text ?? '') === '' ? [] : (text ?? '').split(rowEnd).map((row) => row.split(fieldEnd));
 }
 
-function toLot(row: string[]): FoundLot {
-  const [id = '', number = '', kind, productId = '', orgId = '', declaredAt, grams, pieces] = row;
-  return {
-    id,
+function toLot(row: string[]): [number, FoundLot] {
+  const [at, number = '', kind, productId = '', orgId = '', declaredAt, grams, pieces] = row;
+  const lot: FoundLot = {
     number,
     // Of a column that holds no other.
     kind: kind as LotKind,
@@ -143,12 +149,13 @@ function toLot(row: string[]): FoundLot {
     declaredGrams: Number(grams),
     declaredPieces: Number(pieces),
   };
+  return [Number(at), lot];
 }
 
-function toShipment(row: string[]): FoundShipment {
-  const [id = '', number = '', state, purpose, fromOrg = '', fromPremises = '', ...rest] = row;
+function toShipment(row: string[]): [number, FoundShipment] {
+  const [at, id = '', number = '', state, purpose, fromOrg = '', fromPremises = '', ...rest] = row;
   const [toOrg = '', toPremises = '', shippedAt, receivedAt, plate] = rest;
-  return {
+  const shipment: FoundShipment = {
     id,
     number,
     state: state as FoundShipment['state'],
@@ -160,4 +167,5 @@ function toShipment(row: string[]): FoundShipment {
     shippedAt: new Date(Number(shippedAt)),
     receivedAt: receivedAt === '-1' ? null : new Date(Number(receivedAt)),
   };
+  return [Number(at), shipment];
 }

@@ -1,9 +1,10 @@
 import type { Db } from '../../core/context.ts';
-import type { UuidTable } from '../../core/uuid-table.ts';
 import type { Viewer } from '../../core/viewer.ts';
 import { type PlaceKind, placeNames } from '../../domain/places.ts';
 import type { Text } from '../../domain/text.ts';
 import * as queries from './trace.directory.ts';
+import type { Tables } from './trace.reading.ts';
+import type { Sink } from './trace.teller.ts';
 import type {
   Act,
   TracedLot,
@@ -24,15 +25,13 @@ export type Directory = {
   whereabout: (place: number) => Whereabout;
   /** How a movement between these reads. */
   actOf: (from: number, to: number) => Act;
-  /** Their ids, for a row that names them; each is then a row itself, once. */
-  showLot: (lot: number) => string;
-  showPlace: (place: number) => string;
+  /** How many were told of before; at the first time the sink is told of it. */
+  showLot: (lot: number) => number;
+  showPlace: (place: number) => number;
   saleOf: (lot: number, sold: { seq: number; line: number }) => Buyer | undefined;
-  /** What was shown since the last time. */
-  take: () => { lots: TracedLot[]; places: TracedPlace[]; shipments: TracedShipment[] };
 };
 
-type Buyer = Pick<TracedSale, 'lotId' | 'organisation' | 'premises' | 'buyerKind' | 'buyerName'>;
+type Buyer = Pick<TracedSale, 'organisation' | 'premises' | 'buyerKind' | 'buyerName'>;
 
 /** A place of a lot, with the shipment that it is, if it is one. */
 type Known = queries.FoundPlace & { seen: boolean; shipment: queries.FoundShipment | undefined };
@@ -42,42 +41,51 @@ const unnamed: Text = { zh: '', en: '' };
 export function createDirectory(
   db: Db,
   viewer: Viewer,
-  { lots, places }: { lots: UuidTable; places: UuidTable },
+  { lots, places }: Tables,
+  sink: Pick<Sink, 'lot' | 'place' | 'shipment'>,
 ): Directory {
   let asked = 0;
   const placeOf: (Known | undefined)[] = [];
-  const lotOf: (queries.FoundLot | undefined)[] = [];
+  /** Until it is told of. */
+  const lotOf = new Map<number, queries.FoundLot>();
   const sales = new Map<string, queries.FoundSale>();
   const premises = new Map<string, queries.FoundPremises>();
   const organisations = new Map<string, queries.FoundOrganisation>();
   const products = new Map<string, Text>();
-  const shown = { lots: new Set<number>(), places: new Set<number>() };
-  const fresh = { lots: [] as number[], places: [] as number[] };
+  const [shownLots, shownPlaces] = [createCount(), createCount()];
 
-  const prepare = async (lotNumbers: readonly number[]): Promise<void> => {
-    const placeIds: string[] = [];
-    for (; asked < places.size; asked += 1) placeIds.push(places.textOf(asked));
-    const lotIds = lotNumbers.map((lot) => lots.textOf(lot));
-    const found = await queries.readDetails(db, viewer, { lotIds, placeIds });
+  const read = async (lotNumbers: readonly number[]): Promise<void> => {
+    const newPlaces = Array.from({ length: places.size - asked }, (_, index) => asked + index);
+    asked = places.size;
+    const found = await queries.readDetails(db, viewer, {
+      lotIds: lots.literalOf(lotNumbers),
+      placeIds: places.literalOf(newPlaces),
+    });
     for (const one of found.premises) premises.set(one.id, one);
     for (const one of found.organisations) organisations.set(one.id, one);
     for (const { id, name } of found.products) products.set(id, name);
-    for (const lot of found.lots) lotOf[lots.numberOfText(lot.id)] = lot;
+    for (const [at, lot] of found.lots) lotOf.set(lotNumbers[at] ?? -1, lot);
     for (const sale of found.sales) sales.set(saleKey(sale), sale);
-    for (const place of found.places) {
-      const seen = isOwn(place);
-      placeOf[places.numberOfText(place.id)] = { ...place, seen, shipment: undefined };
+    for (const [at, place] of found.places) {
+      placeOf[newPlaces[at] ?? -1] = { ...place, seen: isOwn(place), shipment: undefined };
     }
-    for (const shipment of found.shipments) {
-      placeOf[places.numberOfText(shipment.id)] = transitPlace(shipment);
+    for (const [at, shipment] of found.shipments) {
+      placeOf[newPlaces[at] ?? -1] = transitPlace(shipment);
     }
+  };
+
+  // Places that came up in several parts at once are asked for with one of them.
+  let reading: Promise<unknown> = Promise.resolve();
+  const prepare = async (lotNumbers: readonly number[]): Promise<void> => {
+    reading = Promise.all([reading, read(lotNumbers)]);
+    await reading;
   };
 
   const transitPlace = (shipment: queries.FoundShipment): Known => {
     const { id, from, to } = shipment;
     const place = { id, code: null, name: placeNames.transit, orgId: from.orgId, premisesId: null };
-    const kind: PlaceKind = 'transit';
-    return { ...place, kind, seen: isOwn(place) || isAnEnd(from) || isAnEnd(to), shipment };
+    const seen = isOwn(place) || isAnEnd(from) || isAnEnd(to);
+    return { ...place, kind: 'transit', seen, shipment };
   };
 
   /** As `isPlaceOf` has it (core/viewer.ts). */
@@ -90,8 +98,8 @@ export function createDirectory(
   const isAnEnd = ({ orgId, premisesId }: { orgId: string; premisesId: string }): boolean =>
     (viewer.sees === 'own' ? organisations.get(orgId) : premises.get(premisesId))?.seen ?? false;
 
-  const organisation = (id: string) => ({ id, name: organisations.get(id)?.name ?? unnamed });
-  const named = (id: string) => ({ id, name: premises.get(id)?.name ?? unnamed });
+  const organisation = createNamed((id) => organisations.get(id)?.name);
+  const named = createNamed((id) => premises.get(id)?.name);
 
   const toPlace = (place: Known): TracedPlace => {
     const at = place.premisesId === null ? undefined : premises.get(place.premisesId);
@@ -107,7 +115,8 @@ export function createDirectory(
     };
   };
 
-  const toLot = ({ productId, orgId, ...lot }: queries.FoundLot): TracedLot => ({
+  const toLot = (id: string, { productId, orgId, ...lot }: queries.FoundLot): TracedLot => ({
+    id,
     ...lot,
     product: products.get(productId) ?? unnamed,
     organisation: organisation(orgId),
@@ -126,29 +135,31 @@ export function createDirectory(
     isSeen: (place) => placeOf[place]?.seen ?? false,
     whereabout: (place) => whereaboutOf(placeOf[place]),
     actOf: (from, to) => actBetween(placeOf[from], placeOf[to]),
-    showLot: (lot) => show(shown.lots, fresh.lots, lot, lots),
-    showPlace: (place) => show(shown.places, fresh.places, place, places),
+    showLot: (lot) => {
+      const known = shownLots.numberOf(lot);
+      if (known !== undefined) return known;
+      const found = lotOf.get(lot);
+      lotOf.delete(lot);
+      if (found) sink.lot(toLot(lots.textOf(lot), found));
+      return shownLots.add(lot);
+    },
+    showPlace: (place) => {
+      const known = shownPlaces.numberOf(place);
+      if (known !== undefined) return known;
+      const found = placeOf[place];
+      if (found) sink.place(toPlace(found));
+      if (found?.shipment) sink.shipment(toShipment(found.shipment));
+      return shownPlaces.add(place);
+    },
     saleOf: (lot, { seq, line }) => {
       const sale = sales.get(saleKey({ lotId: lots.textOf(lot), seq, line }));
       if (!sale) return undefined;
-      const { lotId, buyerKind, buyerName } = sale;
+      const { buyerKind, buyerName } = sale;
       return {
-        lotId,
         organisation: organisation(sale.orgId),
         premises: named(sale.premisesId),
         buyerKind,
         buyerName,
-      };
-    },
-    take: () => {
-      const newPlaces = fresh.places.flatMap((place) => placeOf[place] ?? []);
-      const newLots = fresh.lots.flatMap((lot) => lotOf[lot] ?? []);
-      fresh.lots = [];
-      fresh.places = [];
-      return {
-        lots: newLots.map(toLot),
-        places: newPlaces.map(toPlace),
-        shipments: newPlaces.flatMap(({ shipment }) => (shipment ? [toShipment(shipment)] : [])),
       };
     },
   };
@@ -156,12 +167,30 @@ export function createDirectory(
 
 const goneKinds: ReadonlySet<PlaceKind | undefined> = new Set(['sold', 'destroyed', 'lost']);
 
-function show(shown: Set<number>, fresh: number[], number: number, table: UuidTable): string {
-  if (!shown.has(number)) {
-    shown.add(number);
-    fresh.push(number);
-  }
-  return table.textOf(number);
+/** One object for all that are named alike. */
+function createNamed(nameOf: (id: string) => Text | undefined) {
+  const made = new Map<string, { id: string; name: Text }>();
+  return (id: string): { id: string; name: Text } => {
+    const known = made.get(id);
+    if (known) return known;
+    const one = { id, name: nameOf(id) ?? unnamed };
+    made.set(id, one);
+    return one;
+  };
+}
+
+/** Counts numbers in the order in which they are added. */
+function createCount() {
+  const counted: number[] = [];
+  let count = 0;
+  return {
+    numberOf: (number: number): number | undefined => counted[number],
+    add: (number: number): number => {
+      counted[number] = count;
+      count += 1;
+      return count - 1;
+    },
+  };
 }
 
 function saleKey({ lotId, seq, line }: { lotId: string; seq: number; line: number }): string {

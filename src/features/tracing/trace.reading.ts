@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 import type { Db } from '../../core/context.ts';
 import type { UuidTable } from '../../core/uuid-table.ts';
@@ -15,52 +15,99 @@ import type { Direction } from './traced.ts';
  * object would take longer to read than to find.
  */
 
+export type Tables = { lots: UuidTable; places: UuidTable };
+
 /** Which lots went into which, in the order in which they can be swept. Lots by their number in a table. */
 export type Family = {
+  /** The newest record that was read: what comes while a trace is read is not a part of it. */
+  basis: number;
   order: readonly number[];
   batches: ReadonlyMap<number, Batch>;
   /** The processings that made a lot or used it. */
   batchesOf: ReadonlyMap<number, ReadonlyMap<number, Batch>>;
   /** More lots hang on these than are followed. */
   cut: boolean;
+  /** The movements of all, in this order, where they are few enough to have come along. */
+  moved: ReadMovements | undefined;
 };
+
+/** Up to so many links the movements of all lots are read with them. */
+const fewLinks = 50;
 
 type Link = { child: number; parent: number; seq: number; all: Amount };
 
 const linkBytes = 16 + 16 + 8 + 8 + 8;
 
+export type FamilyQuestion = {
+  lotIds: readonly string[];
+  direction: Direction;
+  limit: number;
+  until: Date;
+  /** Undefined: up to the newest. */
+  basis: number | undefined;
+};
+
 /**
  * All lots that goods of these may be in (forward), or may have come from (backward), by the links
  * between them: one walk, whose rows are distinct.
  */
-export async function readFamily(
-  db: Db,
-  lots: UuidTable,
-  asked: { lotIds: readonly string[]; direction: Direction; limit: number; basis: number },
-): Promise<Family> {
-  const { lotIds, direction, limit, basis } = asked;
+export async function readFamily(db: Db, tables: Tables, asked: FamilyQuestion): Promise<Family> {
+  const { lotIds, direction, limit, until } = asked;
   const [near, far] =
     direction === 'forward' ? ['parent_id', 'child_id'] : ['child_id', 'parent_id'];
-  const { rows } = await sql<{ links: Uint8Array }>`
-    with recursive link (child_id, parent_id, seq, grams, pieces) as (
+  const newest = sql`(select seq from basis)`;
+  const { rows } = await sql<{
+    basis: number;
+    links: Uint8Array;
+    members: Uint8Array;
+    moved: Uint8Array | null;
+  }>`
+    with recursive basis (seq) as materialized (
+      select coalesce(${asked.basis ?? null}::bigint, (select max(seq) from event), 0)
+    ), link (child_id, parent_id, seq, grams, pieces) as (
       select p.child_id, p.parent_id, p.seq, p.total_grams, p.total_pieces
       from unnest(${[...lotIds]}::uuid[]) as asked (id)
-      join lot_parent p on p.${sql.ref(near)} = asked.id and p.seq <= ${basis}
+      join lot_parent p on p.${sql.ref(near)} = asked.id and p.seq <= ${newest}
       union
       select p.child_id, p.parent_id, p.seq, p.total_grams, p.total_pieces
-      from link l join lot_parent p on p.${sql.ref(near)} = l.${sql.ref(far)} and p.seq <= ${basis}
+      from link l join lot_parent p on p.${sql.ref(near)} = l.${sql.ref(far)}
+        and p.seq <= ${newest}
     ), found as materialized (
       select * from link limit ${limit + 1}
+    ), member (id, n) as materialized (
+      select id, row_number() over ()
+      from (select unnest(${[...lotIds]}::uuid[]) union select ${sql.ref(far)} from found) m (id)
+      where (select count(*) from found) <= ${fewLinks}
     )
-    select coalesce(string_agg(uuid_send(child_id) || uuid_send(parent_id) || int8send(seq)
-        || int8send(grams) || int8send(pieces), ''), '') as links
-    from found
+    select (select seq from basis) as basis,
+      (select coalesce(string_agg(uuid_send(child_id) || uuid_send(parent_id) || int8send(seq)
+        || int8send(grams) || int8send(pieces), ''), '') from found) as links,
+      (select coalesce(string_agg(uuid_send(id), '' order by n), '') from member) as members,
+      (select ${packed} from member l ${movementsOf(until, newest)}) as moved
   `.execute(db);
-  const links = readLinks(rows[0]?.links ?? new Uint8Array(), lots);
+  const [row] = rows;
+  const links = readLinks(row?.links ?? new Uint8Array(), tables.lots);
   const followed = links.slice(0, limit);
-  const found = new Set(lotIds.map((id) => lots.numberOfText(id)));
+  const found = new Set(lotIds.map((id) => tables.lots.numberOfText(id)));
   for (const { child, parent } of followed) found.add(direction === 'forward' ? child : parent);
-  return { ...inOrder(found, followed, direction), cut: links.length > limit };
+  const family = inOrder(found, followed, direction);
+  const members = numbersOf(row?.members ?? new Uint8Array(), tables.lots);
+  const moved =
+    members.length === family.order.length
+      ? unpack(row?.moved, positionsOf(members, family.order), tables.places)
+      : undefined;
+  return { ...family, basis: Number(row?.basis ?? 0), cut: links.length > limit, moved };
+}
+
+function numbersOf(bytes: Uint8Array, lots: UuidTable): number[] {
+  const view = viewOf(bytes);
+  return Array.from({ length: bytes.length / 16 }, (_, index) => lots.numberOf(view, index * 16));
+}
+
+/** Where each of these stands in an order. */
+function positionsOf(numbers: readonly number[], order: readonly number[]): number[] {
+  const positions = new Map(order.map((number, position) => [number, position]));
+  return numbers.map((number) => positions.get(number) ?? -1);
 }
 
 function readLinks(bytes: Uint8Array, lots: UuidTable): Link[] {
@@ -68,8 +115,8 @@ function readLinks(bytes: Uint8Array, lots: UuidTable): Link[] {
   const links: Link[] = [];
   for (let at = 0; at < bytes.length; at += linkBytes) {
     links.push({
-      child: lots.numberOf(bytes, at),
-      parent: lots.numberOf(bytes, at + 16),
+      child: lots.numberOf(view, at),
+      parent: lots.numberOf(view, at + 16),
       seq: int8At(view, at + 32),
       all: { grams: int8At(view, at + 40), pieces: int8At(view, at + 48) },
     });
@@ -135,80 +182,88 @@ const movedBytes = 4 + 4 + 8 + 8 + 16 + 16 + 8 + 8;
 const postgresEpoch = Date.UTC(2000, 0, 1);
 const outside = `'\\x00000000000000000000000000000000'::bytea`;
 
-/** The newest record: what comes while a trace is read is not a part of it. */
-export async function readBasis(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('event')
-    .select((eb) => eb.fn.max('seq').as('seq'))
-    .executeTakeFirstOrThrow();
-  return Number(row.seq ?? 0);
-}
-
 /** Movements of several lots, one lot after the other; `ends` says before which row each ends. */
 export type ReadMovements = { movements: Movements; ends: Int32Array };
 
-/** The movements of these lots until a moment, oldest first, as they stand after corrections. */
+const packed = sql`string_agg(int4send(l.n::int) || int4send(m.line) || int8send(m.seq)
+  || timestamptz_send(m.occurred_at)
+  || coalesce(uuid_send(m.from_place), ${sql.raw(outside)})
+  || coalesce(uuid_send(m.to_place), ${sql.raw(outside)})
+  || int8send(m.net_grams) || int8send(m.net_pieces), '')`;
+
+/** The movements of lots `l.id` until a moment, oldest first, as they stand after corrections. */
+const movementsOf = (until: Date, basis: RawBuilder<unknown>) => sql`
+  cross join lateral (
+    select seq, line, occurred_at, from_place, to_place, net_grams, net_pieces
+    from movement
+    where lot_id = l.id and occurred_at <= ${until} and seq <= ${basis}
+    order by occurred_at, seq, line) m
+  where m.net_grams > 0 or m.net_pieces > 0`;
+
 export async function readMovements(
   db: Db,
-  places: UuidTable,
-  lotIds: readonly string[],
+  { lots, places }: Tables,
+  asked: readonly number[],
   { until, basis }: { until: Date; basis: number },
 ): Promise<ReadMovements> {
-  const { rows } = await sql<{ packed: Uint8Array }>`
-    select coalesce(string_agg(int4send(l.n::int) || int4send(m.line) || int8send(m.seq)
-        || timestamptz_send(m.occurred_at)
-        || coalesce(uuid_send(m.from_place), ${sql.raw(outside)})
-        || coalesce(uuid_send(m.to_place), ${sql.raw(outside)})
-        || int8send(m.net_grams) || int8send(m.net_pieces), ''), '') as packed
-    from unnest(${[...lotIds]}::uuid[]) with ordinality as l (id, n)
-    cross join lateral (
-      select seq, line, occurred_at, from_place, to_place, net_grams, net_pieces
-      from movement
-      where lot_id = l.id and occurred_at <= ${until} and seq <= ${basis}
-      order by occurred_at, seq, line) m
-    where m.net_grams > 0 or m.net_pieces > 0
+  const { rows } = await sql<{ moved: Uint8Array | null }>`
+    select ${packed} as moved
+    from unnest(${lots.literalOf(asked)}::uuid[]) with ordinality as l (id, n)
+    ${movementsOf(until, sql`${basis}::bigint`)}
   `.execute(db);
-  return unpack(rows[0]?.packed ?? new Uint8Array(), lotIds.length, places);
+  const positions = asked.map((_, index) => index);
+  return unpack(rows[0]?.moved, positions, places);
 }
 
-function unpack(packed: Uint8Array, lots: number, places: UuidTable): ReadMovements {
-  const view = viewOf(packed);
-  const count = packed.length / movedBytes;
-  const rows = inOrderOfTime(view, count);
+/** `positions`: where the lots stand in the order that is wanted, each by its number in the rows. */
+function unpack(
+  bytes: Uint8Array | null | undefined,
+  positions: readonly number[],
+  places: UuidTable,
+): ReadMovements {
+  const view = viewOf(bytes ?? new Uint8Array());
+  const count = view.byteLength / movedBytes;
+  const positionAt = (at: number) => positions[view.getInt32(at) - 1] ?? -1;
+  const rows = inOrderOfTime(view, count, positionAt);
   const m = emptyMovements(count);
-  const ends = new Int32Array(lots);
+  const ends = new Int32Array(positions.length);
   for (let row = 0; row < count; row += 1) {
     const at = (rows?.[row] ?? row) * movedBytes;
     m.line[row] = view.getInt32(at + 4);
     m.seq[row] = int8At(view, at + 8);
     m.at[row] = postgresEpoch + int8At(view, at + 16) / 1000;
-    m.from[row] = placeAt(view, packed, at + 24, places);
-    m.to[row] = placeAt(view, packed, at + 40, places);
+    m.from[row] = placeAt(view, at + 24, places);
+    m.to[row] = placeAt(view, at + 40, places);
     m.grams[row] = int8At(view, at + 56);
     m.pieces[row] = int8At(view, at + 64);
-    ends[view.getInt32(at) - 1] = row + 1;
+    ends[positionAt(at)] = row + 1;
   }
   // A lot without movements ends where the one before it does.
-  for (let lot = 1; lot < lots; lot += 1) {
+  for (let lot = 1; lot < ends.length; lot += 1) {
     ends[lot] = Math.max(ends[lot] ?? 0, ends[lot - 1] ?? 0);
   }
   return { movements: m, ends };
 }
 
-/** Lot, moment, journal's number, line: where they stand in a packed row. */
+/** Moment, journal's number, line: where they stand in a packed row. */
 const orderedBy = [
-  (view: DataView, at: number) => view.getInt32(at),
   (view: DataView, at: number) => int8At(view, at + 16),
   (view: DataView, at: number) => int8At(view, at + 8),
   (view: DataView, at: number) => view.getInt32(at + 4),
 ];
 
 /**
- * The rows in order; undefined where they came so: as the index hands them on, lot by lot, oldest first.
- * That an aggregate keeps that order is no promise of the database.
+ * The rows lot by lot, oldest first; undefined where they came so, as an index hands them on. That an
+ * aggregate keeps that order is no promise of the database.
  */
-function inOrderOfTime(view: DataView, count: number): number[] | undefined {
+function inOrderOfTime(
+  view: DataView,
+  count: number,
+  positionAt: (at: number) => number,
+): number[] | undefined {
   const compare = (a: number, b: number): number => {
+    const apart = positionAt(a * movedBytes) - positionAt(b * movedBytes);
+    if (apart !== 0) return apart;
     for (const part of orderedBy) {
       const difference = part(view, a * movedBytes) - part(view, b * movedBytes);
       if (difference !== 0) return difference;
@@ -220,9 +275,9 @@ function inOrderOfTime(view: DataView, count: number): number[] | undefined {
   return ordered ? undefined : Array.from({ length: count }, (_, row) => row).sort(compare);
 }
 
-function placeAt(view: DataView, bytes: Uint8Array, at: number, places: UuidTable): number {
+function placeAt(view: DataView, at: number, places: UuidTable): number {
   for (let word = 0; word < 16; word += 4) {
-    if (view.getUint32(at + word) !== 0) return places.numberOf(bytes, at);
+    if (view.getUint32(at + word) !== 0) return places.numberOf(view, at);
   }
   return -1;
 }

@@ -227,7 +227,9 @@ export const TraceView = z
 export type TraceView = z.infer<typeof TraceView>;
 
 const cell = z.union([z.string(), z.number(), z.null()]);
-const tables = Object.keys(streamColumns) as (keyof typeof streamColumns)[];
+type Table = keyof typeof streamColumns;
+const tables = Object.keys(streamColumns) as Table[];
+const rows = z.array(z.array(cell)).optional();
 
 /** One line of the stream: the question with the names of the columns, then rows, then how it ended. */
 export const TraceLine = z
@@ -236,7 +238,7 @@ export const TraceLine = z
       question: TraceHead,
       columns: z.record(z.enum(tables), z.array(z.string())).openapi({
         description:
-          'What the arrays of each table hold. `lot`, `place`, `organisation`, `premises`, `site` and `product` count the rows of that table over all lines, from 0.',
+          'What the arrays of each table hold. `lot`, `place`, `organisation`, `premises`, `site` and `product` count the rows of that table over all lines, from 0. A node without a lot is a processing. Moments are milliseconds since 1970.',
       }),
     }),
     z.strictObject({
@@ -246,6 +248,9 @@ export const TraceLine = z
         bound: TraceBound.nullable(),
       }),
     }),
-    z.partialRecord(z.enum(tables), z.array(z.array(cell))),
+    z.strictObject({
+      direction: z.enum(directions),
+      ...(Object.fromEntries(tables.map((table) => [table, rows])) as Record<Table, typeof rows>),
+    }),
   ])
   .openapi('TraceLine');

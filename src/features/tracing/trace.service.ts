@@ -3,11 +3,10 @@ import type { Ctx } from '../../core/context.ts';
 import { notInFuture } from '../../core/fields.ts';
 import type { UnitCodes } from '../../core/ports.ts';
 import { viewerOf } from '../../core/viewer.ts';
-import { readBasis } from './trace.reading.ts';
 import type { TraceQuestion } from './trace.schemas.ts';
 import { originsOf } from './trace.sources.ts';
 import type { Sink } from './trace.teller.ts';
-import { walk, type WalkEnd } from './trace.walk.ts';
+import { beginWalk, lotIdsOf, walk, type WalkEnd } from './trace.walk.ts';
 import type * as traced from './traced.ts';
 
 /** A question with its sources found: what is asked about exists, and the asker may know of it. */
@@ -29,17 +28,25 @@ export async function openTrace(
   authorize(ctx.actor, 'read');
   const at = asked.at === undefined ? ctx.now : notInFuture(ctx, 'at', asked.at);
   const since = asked.since === undefined ? undefined : notInFuture(ctx, 'since', asked.since);
+  const limits = { lots: mostLots, nodes: asked.maxNodes };
+  const walked = { directions: asked.directions, at, limits };
+  // Nothing of it is told before the asker's rights are known.
+  const lotIds = asked.sources.flatMap((source) => (source.kind === 'lot' ? [source.id] : []));
+  const early =
+    lotIds.length === asked.sources.length
+      ? beginWalk(ctx.whole, [...new Set(lotIds)], walked)
+      : undefined;
+  early?.family.catch(() => {});
   const origins = await originsOf(ctx, asked.sources, { unitCodes, since });
   const sources = origins.map(({ kind, id, label }) => ({ kind, id, label }));
   const causes = origins.flatMap((origin) => origin.causes);
-  const basis = await readBasis(ctx.whole);
+  const begun = early ?? beginWalk(ctx.whole, lotIdsOf(causes), walked);
+  const { basis } = await begun.family;
   const question = { sources, directions: asked.directions, since: since ?? null, at, basis };
-  const limits = { lots: mostLots, nodes: asked.maxNodes };
-  const limited = { directions: asked.directions, at, basis, limits };
   const viewer = viewerOf(ctx.actor);
   return {
     question,
-    run: (sink) => walk(ctx.whole, viewer, { ...limited, causes }, sink),
+    run: (sink) => walk(ctx.whole, viewer, { ...walked, causes }, begun, sink),
   };
 }
 
@@ -54,15 +61,18 @@ export async function collectTrace({ question, run }: OpenTrace): Promise<traced
     sales: [] as traced.TracedSale[],
     sources: [] as traced.TracedSource[],
   };
+  const [lotIds, placeIds]: [string[], string[]] = [[], []];
+  let direction: traced.Direction = 'forward';
   const running = run({
-    node: (id, direction, lotId, placeId, seq, since, grams, pieces, source, through) => {
+    direction: (next) => (direction = next),
+    node: (id, lot, place, seq, since, grams, pieces, source, through) => {
       found.nodes.push({
         id,
         direction,
-        kind: seq === null ? 'stock' : 'processing',
-        lotId,
-        placeId,
-        seq,
+        kind: seq < 0 ? 'stock' : 'processing',
+        lotId: lotIds[lot] ?? null,
+        placeId: placeIds[place] ?? null,
+        seq: seq < 0 ? null : seq,
         since: new Date(since),
         grams,
         pieces,
@@ -70,17 +80,24 @@ export async function collectTrace({ question, run }: OpenTrace): Promise<traced
         through: { ...through },
       });
     },
-    edge: (direction, from, to, seq, act, at, grams, pieces, source) => {
+    edge: (from, to, seq, act, at, grams, pieces, source) => {
       const quantity = { grams, pieces, source: { ...source } };
       found.edges.push({ direction, from, to, seq, act, at: new Date(at), ...quantity });
     },
-    sale: (sale) => void found.sales.push(sale),
-    source: (source) => void found.sources.push(source),
-    names: ({ lots, places, shipments }) => {
-      for (const lot of lots) found.lots.set(lot.id, lot);
-      for (const place of places) found.places.set(place.id, place);
-      for (const shipment of shipments) found.shipments.set(shipment.id, shipment);
+    sale: (lot, sale) => void found.sales.push({ ...sale, lotId: lotIds[lot] ?? '' }),
+    source: (lot, place, grams, pieces) => {
+      const [lotId = '', placeId = ''] = [lotIds[lot], placeIds[place]];
+      found.sources.push({ direction, lotId, placeId, grams, pieces });
     },
+    lot: (lot) => {
+      lotIds.push(lot.id);
+      found.lots.set(lot.id, lot);
+    },
+    place: (place) => {
+      placeIds.push(place.id);
+      found.places.set(place.id, place);
+    },
+    shipment: (shipment) => void found.shipments.set(shipment.id, shipment),
   });
   for (;;) {
     const next = await running.next();

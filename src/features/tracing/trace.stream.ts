@@ -1,37 +1,42 @@
-import { gramsToKg } from '../../domain/quantity.ts';
+import { createJsonBytes, type JsonBytes } from '../../core/json-bytes.ts';
 import type { Text } from '../../domain/text.ts';
 import { streamColumns } from './trace.columns.ts';
 import type { OpenTrace } from './trace.service.ts';
 import type { Sink } from './trace.teller.ts';
 import { toBalance, toHead } from './trace.views.ts';
-import type { Span, TracedLot, TracedPlace, TracedSale, TracedShipment } from './traced.ts';
+import type { Direction, Span, TracedPlace, TracedShipment } from './traced.ts';
 
-/** JSON lines, each made when the one before is gone; who hangs up ends the walk. */
+/** So many bytes at least are handed on at once, until the end: each write costs the same. */
+const leastBytes = 32_768;
+
+/** JSON lines, made when those before are gone; who hangs up ends the walk. */
 export function streamOf({ question, run }: OpenTrace): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  const lineOf = (value: unknown): Uint8Array => encoder.encode(`${JSON.stringify(value)}\n`);
   const lines = createLines();
   const running = run(lines.sink);
-  const send = (line: string) => encoder.encode(`${line}\n`);
+  const ready = [lineOf({ question: toHead(question), columns: streamColumns })];
+  const sendReady = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    const [only] = ready;
+    controller.enqueue(only && ready.length === 1 ? only : joined(ready));
+    ready.length = 0;
+  };
   return new ReadableStream<Uint8Array>(
     {
-      start(controller) {
-        const head = { question: toHead(question), columns: streamColumns };
-        controller.enqueue(send(JSON.stringify(head)));
-      },
       async pull(controller) {
-        // Until there is something to give: only then is more asked for.
         for (;;) {
           const next = await running.next();
-          const line = lines.take();
-          if (line !== undefined) controller.enqueue(send(line));
+          ready.push(lines.take());
           if (next.done === true) {
             const { nodes, balance, bound } = next.value;
-            const end = { nodes, balance: balance && toBalance(balance), bound };
-            controller.enqueue(send(JSON.stringify({ end })));
+            ready.push(lineOf({ end: { nodes, balance: balance && toBalance(balance), bound } }));
+            sendReady(controller);
             controller.close();
             return;
           }
-          if (line !== undefined) return;
+          if (ready.reduce((sum, { length }) => sum + length, 0) < leastBytes) continue;
+          sendReady(controller);
+          return;
         }
       },
       cancel() {
@@ -43,186 +48,214 @@ export function streamOf({ question, run }: OpenTrace): ReadableStream<Uint8Arra
   );
 }
 
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
 type Named = { id: string; name: Text };
 
-/** Rows as text at once: objects for each would take longer than the walk. */
-function createLines(): { sink: Sink; take: () => string | undefined } {
-  const organisations = createNames(({ id, name }: Named) => listOf(id, name.zh, name.en));
-  const sites = createNames(({ id, name }: Named) => listOf(id, name.zh, name.en));
-  const products = createNames(({ name }: Named) => listOf(name.zh, name.en));
-  const premises = createNames(premisesRow);
-  const [lotNumbers, placeNumbers] = [createNumbers(), createNumbers()];
-  const momentOf = createMoments();
-  let tables = emptyTables();
-
-  const lotRow = ({ product, ...lot }: TracedLot) => {
-    lotNumbers.add(lot.id);
-    const name = products.numberOf({ id: `${product.zh}|${product.en}`, name: product });
-    const of = `${name},${organisations.numberOf(lot.organisation)}`;
-    const declared = `${gramsToKg(lot.declaredGrams)},${lot.declaredPieces}`;
-    const at = momentOf(lot.declaredAt.getTime());
-    return `["${lot.id}",${JSON.stringify(lot.number)},"${lot.kind}",${of},${at},${declared}]`;
-  };
-  const placeRow = (place: TracedPlace) => {
-    placeNumbers.add(place.id);
-    const of = organisations.numberOf(place.organisation);
-    const at = place.premises === null ? 'null' : premises.numberOf(place.premises);
-    const name = listOf(place.id, place.kind, place.code, place.name.zh, place.name.en);
-    return `${name.slice(0, -1)},${of},${at}]`;
-  };
+/** Rows as bytes at once: objects or strings for each would take longer than the walk. */
+function createLines(): { sink: Sink; take: () => Uint8Array } {
+  let direction: Direction = 'forward';
+  const table = (name: keyof typeof streamColumns) => createTable(() => direction, name);
+  const organisations = createNames(table('organisations'), nameRow);
+  const sites = createNames(table('sites'), nameRow);
+  const products = createNames(table('products'), ({ zh, en }: Text) => [zh, en]);
+  const premises = createNames(table('premises'), premisesRow);
+  const lots = table('lots');
+  const places = table('places');
+  const shipments = table('shipments');
+  const nodes = table('nodes');
+  const edges = table('edges');
+  const sales = table('sales');
+  const sources = table('sources');
+  // Names stand in lines before those that name them.
+  const names = [organisations.table, sites.table, products.table, premises.table];
+  const all = [...names, lots, places, shipments, nodes, edges, sales, sources];
+  const ended: Uint8Array[] = [];
+  const taken = () => joined(all.flatMap(({ take }) => take()));
   const endOf = ({ premises: site, organisation }: TracedShipment['from']) =>
-    `${sites.numberOf(site)},${organisations.numberOf(organisation)}`;
-  const shipmentRow = (shipment: TracedShipment) => {
-    const { id, number, state, purpose, from, to, vehiclePlate, shippedAt, receivedAt } = shipment;
-    const received = receivedAt === null ? 'null' : momentOf(receivedAt.getTime());
-    const ends = `${endOf(from)},${endOf(to)},${JSON.stringify(vehiclePlate)}`;
-    const moments = `${momentOf(shippedAt.getTime())},${received}`;
-    return `["${id}",${JSON.stringify(number)},"${state}","${purpose}",${ends},${moments}]`;
-  };
-  const saleRow = (sale: TracedSale) => {
-    const of = `${lotNumbers.of(sale.lotId)},${organisations.numberOf(sale.organisation)}`;
-    const buyer = `"${sale.buyerKind}",${JSON.stringify(sale.buyerName)}`;
-    const quantity = quantityText(sale.grams, sale.pieces, sale.source);
-    const moment = momentOf(sale.at.getTime());
-    return `[${sale.seq},${moment},${of},${sites.numberOf(sale.premises)},${buyer},${quantity}]`;
-  };
+    [
+      sites.numberOf(site.id, site),
+      organisations.numberOf(organisation.id, organisation),
+    ] as const;
 
+  const sink: Sink = {
+    direction: (next) => {
+      // A line is of one direction.
+      ended.push(taken());
+      direction = next;
+    },
+    node: (id, lot, place, seq, since, grams, pieces, source, through) => {
+      const row = nodes.begin();
+      row.int(id);
+      if (seq < 0) {
+        row.raw(',');
+        row.int(lot);
+        row.raw(',');
+        row.int(place);
+        row.raw(',null,');
+      } else {
+        row.raw(',null,null,');
+        row.int(seq);
+        row.raw(',');
+      }
+      row.int(Math.floor(since));
+      row.raw(',');
+      writeQuantity(row, grams, pieces, source);
+      row.raw(',');
+      row.kg(through.least);
+      row.raw(',');
+      row.kg(through.most);
+      row.raw(']');
+    },
+    edge: (from, to, seq, act, at, grams, pieces, source) => {
+      const row = edges.begin();
+      row.int(from);
+      row.raw(',');
+      row.int(to);
+      row.raw(',');
+      row.int(seq);
+      row.raw(',"');
+      row.raw(act);
+      row.raw('",');
+      row.int(Math.floor(at));
+      row.raw(',');
+      writeQuantity(row, grams, pieces, source);
+      row.raw(']');
+    },
+    sale: (lot, { seq, at, organisation, premises: site, buyerKind, buyerName, ...sold }) => {
+      const firm = organisations.numberOf(organisation.id, organisation);
+      const row = sales.begin();
+      const of = [sites.numberOf(site.id, site), buyerKind, buyerName];
+      writeValues(row, [seq, at.getTime(), lot, firm, ...of]);
+      row.raw(',');
+      writeQuantity(row, sold.grams, sold.pieces, sold.source);
+      row.raw(']');
+    },
+    source: (lot, place, grams, pieces) => {
+      const row = sources.begin();
+      writeValues(row, [lot, place]);
+      row.raw(',');
+      row.kg(grams);
+      row.raw(',');
+      row.int(pieces);
+      row.raw(']');
+    },
+    lot: ({ product, organisation, ...lot }) => {
+      const name = products.numberOf(`${product.zh}|${product.en}`, product);
+      const firm = organisations.numberOf(organisation.id, organisation);
+      const row = lots.begin();
+      row.raw(`"${lot.id}",`);
+      row.json(JSON.stringify(lot.number));
+      row.raw(`,"${lot.kind}"`);
+      writeInts(row, name, firm, lot.declaredAt.getTime());
+      row.raw(',');
+      row.kg(lot.declaredGrams);
+      writeInts(row, lot.declaredPieces);
+      row.raw(']');
+    },
+    place: ({ id, kind, code, name, organisation, premises: at }) => {
+      const firm = organisations.numberOf(organisation.id, organisation);
+      const site = at === null ? null : premises.numberOf(at.id, at);
+      const row = places.begin();
+      writeValues(row, [id, kind, code, name.zh, name.en, firm, site]);
+      row.raw(']');
+    },
+    shipment: ({ id, number, state, purpose, from, to, ...travelled }) => {
+      const [sender, consigner] = endOf(from);
+      const [receiver, consignee] = endOf(to);
+      const row = shipments.begin();
+      row.raw(`"${id}",`);
+      row.json(JSON.stringify(number));
+      row.raw(`,"${state}","${purpose}"`);
+      writeInts(row, sender, consigner, receiver, consignee);
+      row.raw(',');
+      row.json(JSON.stringify(travelled.vehiclePlate));
+      writeInts(row, travelled.shippedAt.getTime(), travelled.receivedAt?.getTime() ?? null);
+      row.raw(']');
+    },
+  };
+  return { sink, take: () => (ended.length === 0 ? taken() : joined([...ended.splice(0), taken()])) };
+}
+
+type Table = { begin: () => JsonBytes; take: () => Uint8Array[] };
+
+/** The rows of one table: a line of its own. */
+function createTable(direction: () => Direction, name: string): Table {
+  const bytes = createJsonBytes();
   return {
-    sink: {
-      node: (id, direction, lotId, placeId, seq, since, grams, pieces, source, through) => {
-        const kind = seq === null ? 'stock' : 'processing';
-        const of = `${lotNumbers.of(lotId)},${placeNumbers.of(placeId)},${seq}`;
-        const quantity = quantityText(grams, pieces, source);
-        const came = spanText(through);
-        tables.nodes.push(
-          `[${id},"${direction}","${kind}",${of},${momentOf(since)},${quantity},${came}]`,
-        );
-      },
-      edge: (direction, from, to, seq, act, at, grams, pieces, source) => {
-        const quantity = quantityText(grams, pieces, source);
-        tables.edges.push(
-          `["${direction}",${from},${to},${seq},"${act}",${momentOf(at)},${quantity}]`,
-        );
-      },
-      sale: (sale) => void tables.sales.push(saleRow(sale)),
-      source: ({ direction, lotId, placeId, grams, pieces }) => {
-        const of = `${lotNumbers.of(lotId)},${placeNumbers.of(placeId)}`;
-        tables.sources.push(`["${direction}",${of},${gramsToKg(grams)},${pieces}]`);
-      },
-      names: ({ lots, places, shipments }) => {
-        for (const lot of lots) tables.lots.push(lotRow(lot));
-        for (const place of places) tables.places.push(placeRow(place));
-        for (const shipment of shipments) tables.shipments.push(shipmentRow(shipment));
-      },
+    /** Opens a row, which its writer closes. */
+    begin: () => {
+      bytes.raw(bytes.length === 0 ? `{"direction":"${direction()}","${name}":[[` : ',[');
+      return bytes;
     },
     take: () => {
-      const names = {
-        organisations: organisations.take(),
-        sites: sites.take(),
-        products: products.take(),
-        premises: premises.take(),
-      };
-      const filled = Object.entries({ ...names, ...tables }).filter(([, rows]) => rows.length > 0);
-      tables = emptyTables();
-      if (filled.length === 0) return undefined;
-      return `{${filled.map(([name, rows]) => `"${name}":[${rows.join(',')}]`).join(',')}}`;
+      if (bytes.length === 0) return [];
+      bytes.raw(']}\n');
+      return [bytes.take()];
     },
   };
 }
 
-function emptyTables() {
-  const none = (): string[] => [];
-  return {
-    lots: none(),
-    places: none(),
-    shipments: none(),
-    nodes: none(),
-    edges: none(),
-    sales: none(),
-    sources: none(),
-  };
-}
-
-function premisesRow(at: NonNullable<TracedPlace['premises']>): string {
-  return listOf(
-    at.id,
-    at.name.zh,
-    at.name.en,
-    at.kind,
-    at.address,
-    at.divisionId,
-    at.division.zh,
-    at.division.en,
-    at.longitude,
-    at.latitude,
-  );
-}
-
-/** Numbers of rows that others name, which may name them before they are written. */
-function createNumbers() {
+/** Rows that others name by their number; each is written once, when it is named first. */
+function createNames<T>(table: Table, rowOf: (one: T) => readonly unknown[]) {
   const numbers = new Map<string, number>();
-  let written = 0;
-  const of = (id: string | null): number | null => {
-    if (id === null) return null;
-    let number = numbers.get(id);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(id, number);
-    }
-    return number;
-  };
   return {
-    of,
-    add: (id: string): void => {
-      // Named in the order in which the directory shows them, so also written in it.
-      if (of(id) !== written) throw new Error('Rows of a trace out of order');
-      written += 1;
-    },
-  };
-}
-
-/** Rows that others name by their number; each is sent once, with the line that names it first. */
-function createNames<T extends { id: string }>(rowOf: (one: T) => string) {
-  const numbers = new Map<string, number>();
-  let fresh: string[] = [];
-  return {
-    numberOf: (one: T): number => {
-      const known = numbers.get(one.id);
+    table,
+    numberOf: (key: string, one: T): number => {
+      const known = numbers.get(key);
       if (known !== undefined) return known;
       const number = numbers.size;
-      numbers.set(one.id, number);
-      fresh.push(rowOf(one));
+      numbers.set(key, number);
+      const row = table.begin();
+      writeValues(row, rowOf(one));
+      row.raw(']');
       return number;
     },
-    take: (): string[] => {
-      const rows = fresh;
-      fresh = [];
-      return rows;
-    },
   };
 }
 
-function listOf(...values: (string | number | null)[]): string {
-  return JSON.stringify(values);
+function nameRow({ id, name }: Named) {
+  return [id, name.zh, name.en];
 }
 
-/** Both ends of a movement name its moment: the last one is remembered. */
-function createMoments() {
-  let [last, text] = [Number.NaN, ''];
-  return (at: number): string => {
-    if (at !== last) [last, text] = [at, `"${new Date(at).toISOString()}"`];
-    return text;
-  };
+function premisesRow(at: NonNullable<TracedPlace['premises']>) {
+  const { id, name, kind, address, divisionId, division, longitude, latitude } = at;
+  const where = [divisionId, division.zh, division.en, longitude, latitude];
+  return [id, name.zh, name.en, kind, address, ...where];
 }
 
-function quantityText(grams: number, pieces: number, source: Span): string {
-  const kg = String(gramsToKg(grams));
-  if (source.least === grams && source.most === grams) return `${kg},${pieces},${kg},${kg}`;
-  return `${kg},${pieces},${gramsToKg(source.least)},${gramsToKg(source.most)}`;
+function writeValues(row: JsonBytes, values: readonly unknown[]): void {
+  const text = JSON.stringify(values);
+  row.json(text.slice(1, -1));
 }
 
-function spanText({ least, most }: Span): string {
-  const kg = String(gramsToKg(least));
-  if (least === most) return `${kg},${kg}`;
-  return `${kg},${gramsToKg(most)}`;
+/** Mostly one text three times: all of it is the source's. */
+function writeQuantity(row: JsonBytes, grams: number, pieces: number, source: Span): void {
+  const start = row.length;
+  row.kg(grams);
+  const end = row.length;
+  row.raw(',');
+  row.int(pieces);
+  row.raw(',');
+  if (source.least === grams) row.again(start, end);
+  else row.kg(source.least);
+  row.raw(',');
+  if (source.most === grams) row.again(start, end);
+  else row.kg(source.most);
+}
+
+function writeInts(row: JsonBytes, ...values: (number | null)[]): void {
+  for (const value of values) {
+    row.raw(',');
+    if (value === null) row.raw('null');
+    else row.int(value);
+  }
 }

@@ -16,20 +16,22 @@ import type {
   TracedPlace,
   TracedSale,
   TracedShipment,
-  TracedSource,
 } from './traced.ts';
 
 /**
  * Takes rows as a trace finds them. Quantities are grams and moments milliseconds, one by one rather than
- * in objects: there may be hundreds of thousands, of which most are only written down.
+ * in objects: there may be hundreds of thousands, of which most are only written down. Lots and places
+ * are told before the first row that names them, which does so by how many were told before.
  */
 export type Sink = {
+  /** Of what comes from here on. */
+  direction: (direction: Direction) => void;
+  /** Of a processing `lot` and `place` are -1; of goods `seq` is. */
   node: (
     id: number,
-    direction: Direction,
-    lotId: string | null,
-    placeId: string | null,
-    seq: number | null,
+    lot: number,
+    place: number,
+    seq: number,
     since: number,
     grams: number,
     pieces: number,
@@ -37,7 +39,6 @@ export type Sink = {
     through: Span,
   ) => void;
   edge: (
-    direction: Direction,
     from: number,
     to: number,
     seq: number,
@@ -47,14 +48,13 @@ export type Sink = {
     pieces: number,
     source: Span,
   ) => void;
-  sale: (sale: TracedSale) => void;
+  sale: (lot: number, sale: Omit<TracedSale, 'lotId'>) => void;
   /** Where the trace began, and with how much. */
-  source: (source: TracedSource) => void;
-  names: (found: {
-    lots: readonly TracedLot[];
-    places: readonly TracedPlace[];
-    shipments: readonly TracedShipment[];
-  }) => void;
+  source: (lot: number, place: number, grams: number, pieces: number) => void;
+  lot: (lot: TracedLot) => void;
+  place: (place: TracedPlace) => void;
+  /** Its place was told. */
+  shipment: (shipment: TracedShipment) => void;
 };
 
 export type LotToTell = { lot: number; start: number; end: number; causes: readonly Cause[] };
@@ -89,6 +89,10 @@ export function createTeller(setting: Setting): Teller {
   // Handed on again and again: a sink writes down what it is given.
   const source: Span = { least: 0, most: 0 };
   const through: Span = { least: 0, most: 0 };
+  sink.direction(direction);
+  /** By place: the node of the lot that is being told. */
+  let nodeOf = new Int32Array(1024).fill(-1);
+  const nodeAt = (place: number): number => (place < 0 ? -1 : (nodeOf[place] ?? -1));
 
   const processingAt = (seq: number, at: number): Processing => {
     const known = processings.get(seq);
@@ -98,12 +102,12 @@ export function createTeller(setting: Setting): Teller {
     return made;
   };
 
-  const tellNodes = (lot: number, swept: SweptLot): Map<number, number> => {
-    const ids = new Map<number, number>();
+  const tellNodes = (lot: number, swept: SweptLot): void => {
     for (let node = 0; node < swept.nodes; node += 1) {
       const place = swept.placeOf(node);
       const id = nextNode();
-      ids.set(place, id);
+      if (place >= nodeOf.length) nodeOf = roomFor(nodeOf, place);
+      nodeOf[place] = id;
       const [grams, pieces] = [swept.node(node, 'grams'), swept.node(node, 'pieces')];
       source.least = swept.node(node, 'leastGrams');
       source.most = swept.node(node, 'mostGrams');
@@ -112,22 +116,24 @@ export function createTeller(setting: Setting): Teller {
       if (!seen) continue;
       through.least = swept.node(node, 'throughLeast');
       through.most = swept.node(node, 'throughMost');
-      const [lotId, placeId] = [directory.showLot(lot), directory.showPlace(place)];
+      const [shownLot, shownPlace] = [directory.showLot(lot), directory.showPlace(place)];
       const since = swept.sinceOf(node);
-      sink.node(id, direction, lotId, placeId, null, since, grams, pieces, source, through);
+      sink.node(id, shownLot, shownPlace, -1, since, grams, pieces, source, through);
       const begun = swept.node(node, 'begunGrams');
       const begunPieces = swept.node(node, 'begunPieces');
       if (begun === 0 && begunPieces === 0) continue;
-      sink.source({ direction, lotId, placeId, grams: begun, pieces: begunPieces });
+      sink.source(shownLot, shownPlace, begun, begunPieces);
     }
-    return ids;
+  };
+
+  const forgetNodes = (swept: SweptLot): void => {
+    for (let node = 0; node < swept.nodes; node += 1) nodeOf[swept.placeOf(node)] = -1;
   };
 
   const tellEdges = (
     { lot, start, end }: LotToTell,
     m: Movements,
     swept: SweptLot,
-    ids: ReadonlyMap<number, number>,
   ): void => {
     for (let row = start; row < end; row += 1) {
       const index = row - start;
@@ -138,7 +144,7 @@ export function createTeller(setting: Setting): Teller {
       source.least = swept.share(index, 'leastGrams');
       source.most = swept.share(index, 'mostGrams');
       const seen = directory.isSeen(from) || directory.isSeen(to);
-      let [tail, head] = [ids.get(from) ?? -1, ids.get(to) ?? -1];
+      let [tail, head] = [nodeAt(from), nodeAt(to)];
       if (swept.batchOf(index)) {
         const processing = processingAt(seq, at);
         processing.seen ||= seen;
@@ -149,11 +155,12 @@ export function createTeller(setting: Setting): Teller {
       } else if (to < 0) books.stands('withdrawn', grams, pieces, source);
       if (!seen) continue;
       const act = directory.actOf(from, to);
-      sink.edge(direction, tail, head, seq, act, at, grams, pieces, source);
+      sink.edge(tail, head, seq, act, at, grams, pieces, source);
       if (act !== 'sold') continue;
       const buyer = directory.saleOf(lot, { seq, line: m.line[row] ?? 0 });
       if (!buyer) continue;
-      sink.sale({ ...buyer, seq, at: new Date(at), grams, pieces, source: { ...source } });
+      const sale = { ...buyer, seq, at: new Date(at), grams, pieces, source: { ...source } };
+      sink.sale(directory.showLot(lot), sale);
     }
   };
 
@@ -170,7 +177,7 @@ export function createTeller(setting: Setting): Teller {
         : { grams: losses.get(seq) ?? 0, source: { least: 0, most: 0 } };
     books.stands(seen ? 'processed' : 'beyond', loss.grams, 0, loss.source);
     if (!seen) return;
-    sink.node(id, direction, null, null, seq, at, loss.grams, 0, loss.source, batch.source.grams);
+    sink.node(id, -1, -1, seq, at, loss.grams, 0, loss.source, batch.source.grams);
   };
 
   return {
@@ -180,9 +187,10 @@ export function createTeller(setting: Setting): Teller {
         const batches = family.batchesOf.get(lot) ?? noBatches;
         const swept = sweep({ movements, start, end, causes, batches, isGone, isProcessed });
         if (causes.length > 0) books.caused(swept.caused);
-        tellEdges(told, movements, swept, tellNodes(lot, swept));
+        tellNodes(lot, swept);
+        tellEdges(told, movements, swept);
+        forgetNodes(swept);
       }
-      sink.names(directory.take());
     },
     // Forward, all that comes of the source's goods is told; backward, only what the source came from.
     partial: () => (direction === 'forward' ? [] : [...processings.keys()]),
@@ -190,4 +198,10 @@ export function createTeller(setting: Setting): Teller {
       for (const [seq, processing] of processings) tellProcessing(seq, processing, losses);
     },
   };
+}
+
+function roomFor(table: Int32Array<ArrayBuffer>, index: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.max(index + 1, table.length * 2)).fill(-1, table.length);
+  larger.set(table);
+  return larger;
 }

@@ -50,7 +50,7 @@ export type TracedNode = {
   id: number;
   direction: Direction;
   kind: 'stock' | 'processing';
-  /** Of a processing: null. */
+  /** Of a processing: both null. */
   lotId: string | null;
   placeId: string | null;
   /** Of a processing: the journal's number of its event. */
