@@ -22,7 +22,9 @@ test('what is written reads back as what JSON.stringify would have written', () 
         bytes.raw(']');
       }
       bytes.raw(']');
-      const expected = JSON.stringify(rows.map(([int, weight, name]) => [int, weight / 1000, weight / 1000, name]));
+      const expected = JSON.stringify(
+        rows.map(([int, weight, name]) => [int, weight / 1000, weight / 1000, name]),
+      );
       expect(new TextDecoder().decode(bytes.take())).toBe(expected.replaceAll('-0,', '0,'));
       expect(bytes.length).toBe(0);
     }),

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { createUuidTable } from '../../src/core/uuid-table.ts';
 import { readLineage } from '../../src/features/tracing/lineage.queries.ts';
 import { streamColumns } from '../../src/features/tracing/trace.columns.ts';
+import { readFamily, readMovements } from '../../src/features/tracing/trace.reading.ts';
 import { TraceLine, TraceView } from '../../src/features/tracing/trace.schemas.ts';
 import { browserAsset } from '../../src/platform/browser-assets.ts';
 import { createTestApp } from '../support/app.ts';
@@ -140,6 +142,18 @@ test('a stream tells the same, a line at a time', async () => {
   expect(places.map(({ id, organisation }) => [id, idOf(organisations, organisation)])).toEqual(
     whole.places.map((place) => [place.id, place.organisation.id]),
   );
+});
+
+test('movements that come along with a small family are those that are read apart', async () => {
+  const { lotId } = await aJourney(database());
+  for (const direction of ['forward', 'backward'] as const) {
+    const tables = { lots: createUuidTable(), places: createUuidTable() };
+    const until = new Date(8.64e15 / 100);
+    const asked = { lotIds: [lotId], direction, limit: 1000, until, basis: undefined };
+    const { moved, order, basis } = await readFamily(database(), tables, asked);
+    expect(moved?.movements.seq.length).toBeGreaterThan(0);
+    expect(moved).toEqual(await readMovements(database(), tables, order, { until, basis }));
+  }
 });
 
 test('the same as a workbook, a report to print and a page to move about in', async () => {

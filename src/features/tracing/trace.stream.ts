@@ -81,10 +81,7 @@ function createLines(): { sink: Sink; take: () => Uint8Array } {
   const ended: Uint8Array[] = [];
   const taken = () => joined(all.flatMap(({ take }) => take()));
   const endOf = ({ premises: site, organisation }: TracedShipment['from']) =>
-    [
-      sites.numberOf(site.id, site),
-      organisations.numberOf(organisation.id, organisation),
-    ] as const;
+    [sites.numberOf(site.id, site), organisations.numberOf(organisation.id, organisation)] as const;
 
   const sink: Sink = {
     direction: (next) => {
@@ -182,7 +179,10 @@ function createLines(): { sink: Sink; take: () => Uint8Array } {
       row.raw(']');
     },
   };
-  return { sink, take: () => (ended.length === 0 ? taken() : joined([...ended.splice(0), taken()])) };
+  return {
+    sink,
+    take: () => (ended.length === 0 ? taken() : joined([...ended.splice(0), taken()])),
+  };
 }
 
 type Table = { begin: () => JsonBytes; take: () => Uint8Array[] };

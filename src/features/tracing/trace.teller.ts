@@ -130,11 +130,7 @@ export function createTeller(setting: Setting): Teller {
     for (let node = 0; node < swept.nodes; node += 1) nodeOf[swept.placeOf(node)] = -1;
   };
 
-  const tellEdges = (
-    { lot, start, end }: LotToTell,
-    m: Movements,
-    swept: SweptLot,
-  ): void => {
+  const tellEdges = ({ lot, start, end }: LotToTell, m: Movements, swept: SweptLot): void => {
     for (let row = start; row < end; row += 1) {
       const index = row - start;
       if (!swept.isReached(index)) continue;
