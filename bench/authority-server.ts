@@ -36,6 +36,7 @@ const app = createApp({
   personal: undefined,
   labelPress: undefined,
   reportPress: undefined,
+  publicLog: undefined,
   unitCodes: undefined,
   programs: openPrograms(db, config, publicUrl, log),
   clock: () => new Date(),

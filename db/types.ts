@@ -55,6 +55,14 @@ import type {
 import type { ExposureAssessmentTable, StayTable } from './types/exposure.ts';
 import type { CommandTable, EventTable, EventLotTable } from './types/journal.ts';
 import type {
+  LogCheckpointTable,
+  LogCosignatureTable,
+  LogLeafTable,
+  LogStateTable,
+  LogTileTable,
+  LogWitnessedTable,
+} from './types/log.ts';
+import type {
   RegistrationTable,
   RegistrationFileTable,
   LicenceRecordTable,
@@ -181,6 +189,12 @@ export interface Database {
   alert_ref: AlertRefTable;
   alert_note: AlertNoteTable;
   alert_watch: AlertWatchTable;
+  log_leaf: LogLeafTable;
+  log_tile: LogTileTable;
+  log_checkpoint: LogCheckpointTable;
+  log_cosignature: LogCosignatureTable;
+  log_witnessed: LogWitnessedTable;
+  log_state: LogStateTable;
   alert_threshold: AlertThresholdTable;
   product_yield: ProductYieldTable;
   auth_user: AuthUserTable;

@@ -47,6 +47,8 @@ import { keyRoutes } from './features/keys/keys.routes.ts';
 import type { Programs } from './features/keys/programs.ts';
 import { publicKeyRoutes, tokenRoutes } from './features/keys/tokens.routes.ts';
 import { labelRoutes } from './features/labels/labels.routes.ts';
+import { logRoutes, publicLogRoutes } from './features/log/log.routes.ts';
+import type { PublicLog } from './features/log/log.service.ts';
 import { lotRoutes } from './features/lots/lots.routes.ts';
 import { holdListRoutes } from './features/oversight/hold-list.routes.ts';
 import { orderRoutes } from './features/oversight/orders.routes.ts';
@@ -90,6 +92,8 @@ export type AppDeps = {
   personal: PersonalKeys | undefined;
   /** Undefined where nobody set their keys: no unit is then labelled, and none can be scanned. */
   unitCodes: UnitCodes | undefined;
+  /** Undefined where nobody set its key: no log is then published. */
+  publicLog: PublicLog | undefined;
   /** Undefined where the runtime can't offer it: labels then come as ZPL and CSV only. */
   labelPress: LabelPress | undefined;
   /** Undefined where the runtime can't offer it: reports are then not printed. */
@@ -158,6 +162,7 @@ export function createApp(deps: AppDeps) {
   app.route('/t', qrRoutes({ publicUrl }));
   app.route('/', publicKeyRoutes({ programs }));
   app.route('/', publicFileRoutes({ db, files }));
+  app.route('/', publicLogRoutes(deps));
   const scans = createScans({
     db,
     unitCodes: deps.unitCodes,
@@ -252,6 +257,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', tallyRoutes());
   app.route('/api', reportRoutes({ files }));
   app.route('/api', tracingRoutes(deps));
+  app.route('/api', logRoutes(deps));
   app.route('/api', traceRoutes(deps));
   app.route('/api', traceFileRoutes(deps));
   app.route('/api', peopleRoutes(deps));
@@ -323,6 +329,7 @@ const tagNames = {
   exposure: '波及排查',
   recalls: '召回',
   alerts: '预警',
+  log: '公开日志',
   imports: '表格导入',
   keys: '程序接入',
   people: '人员',

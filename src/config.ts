@@ -5,6 +5,7 @@ import { en, zhCN } from 'zod/locales';
 
 import type { Text } from './domain/text.ts';
 import type { OidcSettings } from './features/accounts/auth-oidc.ts';
+import { logKeyPattern } from './platform/log-keys.ts';
 import type { LogLevel } from './platform/log.ts';
 import { keyRingPattern } from './platform/personal-keys.ts';
 import type { S3Settings } from './platform/s3-files.ts';
@@ -74,6 +75,21 @@ const settings = {
     about:
       'Makes and checks the codes of single units: `1:…,0:…`, the current version (0 to 31) first, each ' +
       '32 bytes in base64. With `DATABASE_URL` no unit codes without it. Never drop one that was printed with.',
+  },
+  LOG_KEY: {
+    schema: z.string().regex(logKeyPattern).optional(),
+    fallback: 'kept in `DATA_DIR`',
+    about:
+      'Signs the checkpoints of the public log: Ed25519 seeds, the current first, each 32 bytes in base64. With ' +
+      '`DATABASE_URL` no log is published without it. To change it, list both for a while: all of them sign.',
+  },
+  LOG_ORIGIN: {
+    schema: z
+      .string()
+      .regex(/^[^\s+]{1,200}$/)
+      .optional(),
+    fallback: 'host of `PUBLIC_URL` and `/log`',
+    about: 'The name of the public log, which its checkpoints carry. Never change it.',
   },
   POOL_SIZE: {
     schema: number(2, 100).default(4),
@@ -219,6 +235,8 @@ export type Config = {
   personalKey: string | undefined;
   personalPepper: string | undefined;
   codeKeys: string | undefined;
+  logKey: string | undefined;
+  logOrigin: string | undefined;
   demo: boolean;
   secondFactor: 'required' | 'optional';
   smsWebhookUrl: string | undefined;
@@ -285,6 +303,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     personalKey: values.PERSONAL_KEY,
     personalPepper: values.PERSONAL_PEPPER,
     codeKeys: values.CODE_KEYS,
+    logKey: values.LOG_KEY,
+    logOrigin: values.LOG_ORIGIN,
     demo,
     secondFactor: values.SECOND_FACTOR ?? (demo ? 'optional' : 'required'),
     smsWebhookUrl: values.SMS_WEBHOOK_URL,

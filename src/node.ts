@@ -16,14 +16,16 @@ import { clientAddress } from './platform/client-address.ts';
 import { openFolderFiles } from './platform/folder-files.ts';
 import { administratorWanted, greeting } from './platform/greeting.ts';
 import { again, everyHour } from './platform/hourly.ts';
-import { openPersonalKeys, openUnitCodes } from './platform/kept-keys.ts';
+import { openKeptLogKeys, openPersonalKeys, openUnitCodes } from './platform/kept-keys.ts';
 import { createLabelPress } from './platform/label-press.ts';
+import { published } from './platform/log-keys.ts';
 import { createPinoLog } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { noFiles } from './platform/no-files.ts';
 import { openAuth, openPrograms } from './platform/open-auth.ts';
 import { openDatabase, type OpenDatabase } from './platform/open-database.ts';
 import {
+  integrateBehind,
   loadReferenceData,
   renewWrapping,
   retainDaily,
@@ -61,6 +63,8 @@ const scansAbreast = 2;
 const scanMemory = { entries: 4_000, megabytes: 48 };
 /** What is recorded is looked at so soon after. */
 const watchMs = 2_000;
+/** What is recorded is in the public log so soon after. */
+const integrateMs = 500;
 /** How long a scan waits to be written: what a killed process forgets. */
 const countWithinMs = 500;
 
@@ -104,6 +108,7 @@ async function run(
   const port = await listening(server, config);
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const auth = openAuth(db, config, publicUrl, log);
+  const logKeys = await openKeptLogKeys(config, publicUrl);
   const clock = () => new Date();
   const tally = createTally({ db, log, clock, everyMs: countWithinMs });
   late.app = createApp({
@@ -121,6 +126,7 @@ async function run(
     unitCodes,
     labelPress: createLabelPress(),
     reportPress: createReportPress(),
+    publicLog: logKeys && published(logKeys),
     assets: browserAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),
     checks: {
@@ -152,10 +158,16 @@ async function run(
     firstMs: watchMs,
     everyMs: watchMs,
   });
+  const integrating = again(
+    async () => (logKeys ? integrateBehind(db, logKeys, log) : undefined),
+    log,
+    { firstMs: integrateMs, everyMs: integrateMs },
+  );
   const signal = await stop;
   log.info({ signal }, 'stopping');
   await retention.stop();
   await watch.stop();
+  await integrating.stop();
   await close(server, config.shutdownSeconds * 1000);
   await tally
     .close()

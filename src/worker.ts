@@ -16,9 +16,11 @@ import { createAuth } from './features/accounts/auth.ts';
 import { watchRecords } from './features/alerts/watch.service.ts';
 import { lostCodeKeys } from './features/codes/series.service.ts';
 import { createPrograms } from './features/keys/programs.ts';
+import type { PublicLog } from './features/log/log.service.ts';
 import { addScans, cityNamed, type Counted } from './features/scan/scan-tally.store.ts';
 import type { Tally } from './features/scan/scan-tally.ts';
 import { createConsoleLog } from './platform/console-log.ts';
+import { openLogKeys, originOf, published } from './platform/log-keys.ts';
 import { noFiles } from './platform/no-files.ts';
 import { hashPassword, verifyPassword } from './platform/passwords.ts';
 import { createKeyRing, createPepper } from './platform/personal-keys.ts';
@@ -135,6 +137,13 @@ function placeGiven(request: Request): EdgePlace | undefined {
   return typeof cf === 'object' && cf !== null ? cf : undefined;
 }
 
+/** Another process signs. Nothing that one request waits for may be begun by another: made each time. */
+function publicLogOf({ logKey, logOrigin }: Config, publicUrl: string): PublicLog | undefined {
+  if (logKey === undefined) return undefined;
+  const origin = logOrigin ?? originOf(publicUrl);
+  return { origin, keys: async () => published(await openLogKeys(logKey, origin)).keys() };
+}
+
 function start(env: Env, origin: string): App {
   const config = readConfig(toSettings(env));
   const log = createConsoleLog(config.logLevel);
@@ -170,6 +179,7 @@ function start(env: Env, origin: string): App {
     personal: personalKeysOf(config),
     labelPress: undefined,
     reportPress: undefined,
+    publicLog: publicLogOf(config, publicUrl),
     unitCodes,
     assets: async (name, asked) => assetOf(env, name, asked),
     addressOf: (headers) => headers.get('cf-connecting-ip') ?? undefined,

@@ -28,9 +28,27 @@ let buffer = new Uint8Array(4096);
  * hash itself where thousands of short texts are hashed.
  */
 export function sha256Now(text: string): Uint8Array {
-  const room = text.length * 3 + 72;
-  if (buffer.length < room) buffer = new Uint8Array(room * 2);
-  const { written } = encoder.encodeInto(text, buffer);
+  reserve(text.length * 3);
+  return digest(encoder.encodeInto(text, buffer).written);
+}
+
+/** The same of bytes, one part after the other. */
+export function sha256OfBytes(...parts: readonly Uint8Array[]): Uint8Array {
+  let written = 0;
+  reserve(parts.reduce((sum, { length }) => sum + length, 0));
+  for (const part of parts) {
+    buffer.set(part, written);
+    written += part.length;
+  }
+  return digest(written);
+}
+
+function reserve(length: number): void {
+  if (buffer.length < length + 72) buffer = new Uint8Array((length + 72) * 2);
+}
+
+/** Of what stands in the buffer. */
+function digest(written: number): Uint8Array {
   const end = Math.ceil((written + 9) / 64) * 64;
   buffer.fill(0, written, end);
   const view = new DataView(buffer.buffer);

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 import type { Config } from '../config.ts';
 import type { PersonalKeys, UnitCodes } from '../core/ports.ts';
+import type { LogKeys } from '../features/log/log.sequencer.ts';
+import { logKeyPattern, openLogKeys, originOf } from './log-keys.ts';
 import { createKeyRing, createPepper, keyRingPattern } from './personal-keys.ts';
 import { codeKeysPattern, createUnitCodes } from './unit-codes.ts';
 
@@ -36,6 +38,23 @@ export function openUnitCodes(config: Config): UnitCodes | undefined {
   const keys = kept(dataDir, 'code-keys', () => `0:${randomBytes(32).toString('base64url')}`);
   if (codeKeysPattern.test(keys)) return createUnitCodes(keys);
   const where = join(dataDir, 'code-keys');
+  throw new Error(
+    `${where} 内容不完整,请从备份恢复。 ${where} is damaged; restore it from your backup.`,
+  );
+}
+
+/** The same for the public log: without its key nothing is published. */
+export async function openKeptLogKeys(
+  config: Config,
+  publicUrl: string,
+): Promise<LogKeys | undefined> {
+  const { logKey, logOrigin, database, demo, dataDir } = config;
+  const origin = logOrigin ?? originOf(publicUrl);
+  if (logKey !== undefined) return openLogKeys(logKey, origin);
+  if (database.kind !== 'embedded' && !demo) return undefined;
+  const seeds = kept(dataDir, 'log-key', () => randomBytes(32).toString('base64url'));
+  if (logKeyPattern.test(seeds)) return openLogKeys(seeds, origin);
+  const where = join(dataDir, 'log-key');
   throw new Error(
     `${where} 内容不完整,请从备份恢复。 ${where} is damaged; restore it from your backup.`,
   );

@@ -5,6 +5,7 @@ import type { Ctx } from '../core/context.ts';
 import { createJournal } from '../core/journal.ts';
 import type { Kms, Log } from '../core/ports.ts';
 import { watchRecords } from '../features/alerts/watch.service.ts';
+import { integrate, type LogKeys } from '../features/log/log.sequencer.ts';
 import { rewrapDataKeys } from '../features/people/people.service.ts';
 import { loadDefaultRules } from '../features/policy/policy.service.ts';
 import { shippedYears } from '../features/reference/business-days-data.ts';
@@ -60,4 +61,22 @@ export async function retainDaily(db: Kysely<Database>, log: Log): Promise<void>
 export async function watchBehind(db: Kysely<Database>, log: Log): Promise<void> {
   const { records, alerts } = await watchRecords(systemContext(db, new Date()));
   if (alerts > 0) log.info({ records, alerts }, 'alerts');
+}
+
+const mostQuiet = 10_000;
+
+/** Until the log holds what the journal does. */
+export async function integrateBehind(
+  db: Kysely<Database>,
+  keys: LogKeys,
+  log: Log,
+): Promise<void> {
+  const { journal } = systemContext(db, new Date());
+  for (let sum = 0; ;) {
+    const count = await integrate(journal, keys, new Date());
+    sum += count;
+    if (count > 0) continue;
+    if (sum > mostQuiet) log.info({ records: sum }, 'public log');
+    return;
+  }
 }

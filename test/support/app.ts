@@ -22,6 +22,7 @@ import type { Auth } from '../../src/features/accounts/auth.ts';
 import { createPrograms, type Programs } from '../../src/features/keys/programs.ts';
 import { createTally } from '../../src/features/scan/scan-tally.ts';
 import { createLabelPress } from '../../src/platform/label-press.ts';
+import { openLogKeys, published } from '../../src/platform/log-keys.ts';
 import { createKeyRing, createPepper } from '../../src/platform/personal-keys.ts';
 import { createReportPress } from '../../src/platform/report-press.ts';
 import { createSheets } from '../../src/platform/sheets.ts';
@@ -112,6 +113,10 @@ export function realPrograms(
   return createPrograms({ db, secret, publicUrl, log: silentLog, writesBehind: false });
 }
 
+export const testOrigin = 'frostmark.test/log';
+/** Of a seed that everybody may know. */
+export const testLogKeys = openLogKeys('A'.repeat(43), testOrigin);
+
 export type Sent = { status: number; body: any; response: Response };
 
 /** The real app; only sign-in and the clock are replaced. */
@@ -155,6 +160,7 @@ export function createTestApp(
     unitCodes: 'unitCodes' in options ? options.unitCodes : testCodes,
     labelPress: 'labelPress' in options ? options.labelPress : testPress,
     reportPress: 'reportPress' in options ? options.reportPress : createReportPress(),
+    publicLog: { origin: testOrigin, keys: async () => published(await testLogKeys).keys() },
     checks: options.checks ?? {},
     assets: options.assets ?? (async () => undefined),
     addressOf: () => options.address ?? '192.0.2.1',

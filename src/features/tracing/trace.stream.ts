@@ -1,3 +1,4 @@
+import { joined } from '../../core/bytes.ts';
 import { createJsonBytes, type JsonBytes } from '../../core/json-bytes.ts';
 import type { Text } from '../../domain/text.ts';
 import { streamColumns } from './trace.columns.ts';
@@ -46,16 +47,6 @@ export function streamOf({ question, run }: OpenTrace): ReadableStream<Uint8Arra
     },
     { highWaterMark: 2 },
   );
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 type Named = { id: string; name: Text };

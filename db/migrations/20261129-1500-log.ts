@@ -1,0 +1,69 @@
+import { type Kysely, sql } from 'kysely';
+
+/** The public log: a leaf for each event, tiles of hashes, signed checkpoints, and who has seen them. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table log_leaf (
+      idx bigint primary key,
+      seq bigint not null constraint log_leaf_seq_key unique,
+      -- Null once it was erased with the event: the entry stays and says nothing.
+      salt bytea,
+      commitment bytea not null,
+      recorded_at timestamptz not null,
+      late_hours int4 not null
+    )
+  `.execute(db);
+  await sql`
+    -- A tile that is not full grows in its row; a full one never changes.
+    create table log_tile (
+      level int2 not null,
+      idx bigint not null,
+      hashes bytea not null,
+      primary key (level, idx)
+    )
+  `.execute(db);
+  await sql`
+    create table log_checkpoint (
+      size bigint primary key,
+      root bytea not null,
+      signed_at timestamptz not null,
+      note text not null
+    )
+  `.execute(db);
+  await sql`
+    create table log_cosignature (
+      size bigint not null references log_checkpoint (size),
+      witness text not null,
+      line text not null,
+      seen_at timestamptz not null,
+      primary key (size, witness)
+    )
+  `.execute(db);
+  await sql`
+    -- Checkpoints of others' logs that this installation has cosigned: never a smaller one after.
+    create table log_witnessed (
+      origin text primary key,
+      size bigint not null,
+      root bytea not null,
+      note text not null,
+      seen_at timestamptz not null
+    )
+  `.execute(db);
+  await sql`
+    -- How far the journal is in the log, and which of its numbers were missing then.
+    create table log_state (
+      id int4 primary key check (id = 1),
+      size bigint not null,
+      seq bigint not null,
+      gaps jsonb not null,
+      audited_at timestamptz
+    )
+  `.execute(db);
+  await sql`insert into log_state (id, size, seq, gaps) values (1, 0, 0, '[]')`.execute(db);
+}
+
+export async function down(db: Kysely<unknown>): Promise<void> {
+  const tables = ['log_state', 'log_witnessed', 'log_cosignature', 'log_checkpoint', 'log_tile'];
+  for (const table of [...tables, 'log_leaf'])
+    await sql`drop table ${sql.table(table)}`.execute(db);
+}

@@ -1,0 +1,44 @@
+export interface LogLeafTable {
+  idx: number;
+  seq: number;
+  salt: Uint8Array | null;
+  commitment: Uint8Array;
+  recorded_at: Date;
+  late_hours: number;
+}
+
+export interface LogTileTable {
+  level: number;
+  idx: number;
+  hashes: Uint8Array;
+}
+
+export interface LogCheckpointTable {
+  size: number;
+  root: Uint8Array;
+  signed_at: Date;
+  note: string;
+}
+
+export interface LogCosignatureTable {
+  size: number;
+  witness: string;
+  line: string;
+  seen_at: Date;
+}
+
+export interface LogWitnessedTable {
+  origin: string;
+  size: number;
+  root: Uint8Array;
+  note: string;
+  seen_at: Date;
+}
+
+export interface LogStateTable {
+  id: number;
+  size: number;
+  seq: number;
+  gaps: unknown;
+  audited_at: Date | null;
+}

@@ -1,0 +1,41 @@
+import { AppError } from '../../core/errors.ts';
+
+export const nothingPublished = () =>
+  new AppError({
+    kind: 'not_found',
+    code: 'log.nothing_published',
+    message: {
+      zh: '公开日志尚未发布检查点,请稍后再试。',
+      en: 'The public log has no checkpoint yet. Try again in a moment.',
+    },
+  });
+
+export const noSuchTile = () =>
+  new AppError({
+    kind: 'not_found',
+    code: 'log.no_such_tile',
+    message: {
+      zh: '公开日志中没有此数据块:请按最新检查点的大小请求。',
+      en: 'The public log has no such tile. Ask by the size of its newest checkpoint.',
+    },
+  });
+
+export const notLogged = () =>
+  new AppError({
+    kind: 'not_found',
+    code: 'log.not_logged_yet',
+    message: {
+      zh: '该批次的记录尚未写入公开日志,通常一秒内完成,请稍后再试。',
+      en: 'The records of this lot are not in the public log yet. That takes about a second: try again.',
+    },
+  });
+
+export const logNotOffered = () =>
+  new AppError({
+    kind: 'not_offered',
+    code: 'log.not_offered',
+    message: {
+      zh: '本系统未设置公开日志的签名密钥(LOG_KEY),因此不发布公开日志。',
+      en: 'This installation publishes no log: its signing key (LOG_KEY) is not set.',
+    },
+  });

@@ -1,0 +1,34 @@
+import { z } from '@hono/zod-openapi';
+
+const proof = z.array(z.string()).openapi({ description: 'From the leaf upwards, base64.' });
+
+export const LoggedRecord = z
+  .strictObject({
+    index: z.int().openapi({ description: 'Its leaf, counted from 0.' }),
+    entry: z.string().openapi({ description: 'What the public log holds of it, to the letter.' }),
+    record: z.looseObject({}).nullable(),
+    salt: z.string().nullable(),
+    withheld: z.literal(true).optional().openapi({
+      description: 'Another’s doing, of which you learn that it happened; else null means erased.',
+    }),
+    proof,
+  })
+  .openapi('LoggedRecord');
+
+export const LogBundle = z
+  .strictObject({
+    format: z.literal('frostmark-log-bundle/1'),
+    origin: z.string(),
+    keys: z
+      .array(z.string())
+      .openapi({ description: 'Keys of the log, as C2SP signed-note has them.' }),
+    checkpoint: z
+      .string()
+      .openapi({ description: 'A signed note: whose log, how large, its root.' }),
+    subject: z.strictObject({ lotId: z.uuid(), number: z.string() }),
+    records: z.array(LoggedRecord),
+    documents: z.array(
+      z.strictObject({ id: z.uuid(), number: z.string().nullable(), sha256: z.string() }),
+    ),
+  })
+  .openapi('LogBundle');

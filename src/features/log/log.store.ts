@@ -1,0 +1,212 @@
+import { sql } from 'kysely';
+
+import type { Db } from '../../core/context.ts';
+import type { LoggedEvent } from '../../domain/log-entry.ts';
+
+/**
+ * The log's own tables. They are no projections of the journal: salts and signatures can't be made again, so
+ * a rebuild leaves them alone.
+ */
+
+// Any number that no other lock of this database uses: "tlog" in ASCII.
+const sequencerLock = 0x746c6f67;
+
+/** Held until the transaction ends; false: another process integrates. */
+export async function takeTurn(tx: Db): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`
+    select pg_try_advisory_xact_lock(${sequencerLock}::bigint) as mine
+  `.execute(tx);
+  return rows[0]?.mine === true;
+}
+
+/**
+ * Numbers of the journal, both ends included, that were not there yet. `xmax`: the first transaction that
+ * had not begun when they were missed; when all before it have ended, they will not come.
+ */
+export type Gap = { first: number; last: number; since: number; xmax: number };
+
+export type LogState = {
+  size: number;
+  /** All committed events up to here are in the log, but for the gaps. */
+  seq: number;
+  gaps: readonly Gap[];
+  auditedAt: Date | null;
+};
+
+export async function readState(db: Db): Promise<LogState> {
+  const row = await db
+    .selectFrom('log_state')
+    .select(['size', 'seq', 'gaps', 'audited_at'])
+    .executeTakeFirstOrThrow();
+  // Written by `writeState` alone.
+  const gaps = row.gaps as Gap[];
+  return { size: row.size, seq: row.seq, gaps, auditedAt: row.audited_at };
+}
+
+export async function writeState(tx: Db, { size, seq, gaps, auditedAt }: LogState): Promise<void> {
+  await sql`
+    update log_state set size = ${size}, seq = ${seq}, gaps = ${JSON.stringify(gaps)}::jsonb,
+      audited_at = ${auditedAt}::timestamptz
+  `.execute(tx);
+}
+
+/** The oldest transaction under way, and the first that has not begun. */
+export async function transactionBounds(db: Db): Promise<{ xmin: number; xmax: number }> {
+  const { rows } = await sql<{ xmin: string; xmax: string }>`
+    select pg_snapshot_xmin(s)::text as xmin, pg_snapshot_xmax(s)::text as xmax
+    from pg_current_snapshot() s
+  `.execute(db);
+  return { xmin: Number(rows[0]?.xmin), xmax: Number(rows[0]?.xmax) };
+}
+
+const moment = (column: string) =>
+  sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+const eventColumns = sql`e.seq, e.id, e.command_id as "commandId", e.type, e.version,
+  e.org_id as "orgId", e.actor_id as "actorId", ${moment('e.occurred_at')} as "occurredAt",
+  ${moment('e.recorded_at')} as "recordedAt", e.reason, e.corrects, e.body::text as "bodyText",
+  (select coalesce(json_agg(l.lot_id order by l.lot_id), '[]') from event_lot l
+    where l.seq = e.seq) as lots`;
+
+/** Committed events after a number, and whichever of the missing ones have come; in the journal's order. */
+export async function eventsAfter(
+  db: Db,
+  after: number,
+  missing: readonly { first: number; last: number }[],
+  limit: number,
+): Promise<LoggedEvent[]> {
+  const { rows } = await sql<LoggedEvent>`
+    with next as (
+      (select seq from event where seq > ${after} order by seq limit ${limit})
+      union
+      (select e.seq
+      from json_to_recordset(${JSON.stringify(missing)}::json) as m(first bigint, last bigint)
+      join event e on e.seq between m.first and m.last
+      limit ${limit})
+    )
+    select ${eventColumns} from next n join event e on e.seq = n.seq
+    order by e.seq
+  `.execute(db);
+  return rows;
+}
+
+/** Events whose leaves are in this part of the log, by their index. Erased ones are not there. */
+export async function eventsOfLeaves(
+  db: Db,
+  indexes: readonly number[],
+): Promise<Map<number, LoggedEvent>> {
+  const { rows } = await sql<LoggedEvent & { index: number }>`
+    select f.idx as index, ${eventColumns}
+    from log_leaf f join event e on e.seq = f.seq
+    where f.idx = any(${[...indexes]}::bigint[])
+  `.execute(db);
+  return new Map(rows.map(({ index, ...event }) => [index, event]));
+}
+
+/** Events that were passed over: there should be none. Reads the whole of both. */
+export async function unlogged(db: Db, upTo: number): Promise<number[]> {
+  const { rows } = await sql<{ seq: number }>`
+    select e.seq from event e
+    where e.seq <= ${upTo} and not exists (select from log_leaf f where f.seq = e.seq)
+    order by e.seq limit 1000
+  `.execute(db);
+  return rows.map(({ seq }) => seq);
+}
+
+/** Hex texts: arrays of bytea are costly to send. */
+export type NewLeaf = {
+  idx: number;
+  seq: number;
+  salt: string;
+  commitment: string;
+  recorded_at: string;
+  late_hours: number;
+};
+
+export async function insertLeaves(tx: Db, leaves: readonly NewLeaf[]): Promise<void> {
+  await sql`
+    insert into log_leaf (idx, seq, salt, commitment, recorded_at, late_hours)
+    select idx, seq, decode(salt, 'hex'), decode(commitment, 'hex'), recorded_at, late_hours
+    from json_to_recordset(${JSON.stringify(leaves)}::json) as r(
+      idx bigint, seq bigint, salt text, commitment text, recorded_at timestamptz, late_hours int4)
+  `.execute(tx);
+}
+
+export type Leaf = {
+  index: number;
+  salt: Uint8Array | null;
+  commitment: Uint8Array;
+  recordedAt: string;
+  lateHours: number;
+};
+
+const leafColumns = sql`idx as index, salt, commitment, ${moment('recorded_at')} as "recordedAt",
+  late_hours as "lateHours"`;
+
+export async function leavesBetween(db: Db, from: number, until: number): Promise<Leaf[]> {
+  const { rows } = await sql<Leaf>`
+    select ${leafColumns} from log_leaf where idx >= ${from} and idx < ${until} order by idx
+  `.execute(db);
+  return rows;
+}
+
+/** By the journal's numbers, in the order of the log. */
+export async function leavesOfEvents(
+  db: Db,
+  seqs: readonly number[],
+): Promise<(Leaf & { seq: number })[]> {
+  const { rows } = await sql<Leaf & { seq: number }>`
+    select seq, ${leafColumns} from log_leaf where seq = any(${[...seqs]}::bigint[]) order by idx
+  `.execute(db);
+  return rows;
+}
+
+export type TileRow = { level: number; index: number; hashes: Uint8Array };
+
+export async function readTileRows(
+  db: Db,
+  tiles: readonly { level: number; index: number }[],
+): Promise<TileRow[]> {
+  const { rows } = await sql<TileRow>`
+    select t.level, t.idx as index, t.hashes
+    from json_to_recordset(${JSON.stringify(tiles)}::json) as r(level int2, index bigint)
+    join log_tile t on t.level = r.level and t.idx = r.index
+  `.execute(db);
+  return rows;
+}
+
+export async function writeTiles(tx: Db, tiles: readonly TileRow[], hex: Hex): Promise<void> {
+  const rows = tiles.map(({ level, index, hashes }) => ({ level, index, hashes: hex(hashes) }));
+  await sql`
+    insert into log_tile (level, idx, hashes)
+    select level, index, decode(hashes, 'hex')
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(
+      level int2, index bigint, hashes text)
+    on conflict (level, idx) do update set hashes = excluded.hashes
+  `.execute(tx);
+}
+
+type Hex = (bytes: Uint8Array) => string;
+
+export type StoredCheckpoint = { size: number; root: Uint8Array; signedAt: Date; note: string };
+
+export async function insertCheckpoint(tx: Db, checkpoint: StoredCheckpoint): Promise<void> {
+  const { size, root, signedAt, note } = checkpoint;
+  await sql`
+    insert into log_checkpoint (size, root, signed_at, note)
+    values (${size}, ${root}, ${signedAt}, ${note})
+  `.execute(tx);
+}
+
+/** The newest, with the lines of those who cosigned it. */
+export async function lastCheckpoint(
+  db: Db,
+): Promise<(StoredCheckpoint & { cosignatures: string[] }) | undefined> {
+  const { rows } = await sql<StoredCheckpoint & { cosignatures: string[] }>`
+    select c.size, c.root, c.signed_at as "signedAt", c.note,
+      (select coalesce(json_agg(s.line order by s.witness), '[]') from log_cosignature s
+        where s.size = c.size) as cosignatures
+    from log_checkpoint c order by c.size desc limit 1
+  `.execute(db);
+  return rows[0];
+}

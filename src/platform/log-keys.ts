@@ -1,0 +1,28 @@
+import { openSigner } from '../core/note-signing.ts';
+import type { LogKeys } from '../features/log/log.sequencer.ts';
+import type { PublicLog } from '../features/log/log.service.ts';
+
+/** Seeds of 32 bytes in base64, the current first. */
+export const logKeyPattern = /^[\w+/-]{43}=?(?:[\s,]+[\w+/-]{43}=?)*$/;
+
+/** Who signs the checkpoints of a log: every seed that is listed, each under the log's own name. */
+export async function openLogKeys(seeds: string, origin: string): Promise<LogKeys> {
+  const all = seeds.trim().split(/[\s,]+/);
+  const signers = await Promise.all(all.map(async (seed) => openSigner(origin, bytesOf(seed))));
+  return { origin, signers };
+}
+
+/** What everybody may know of them. */
+export function published({ origin, signers }: LogKeys): PublicLog {
+  return { origin, keys: async () => signers.map(({ key }) => key) };
+}
+
+/** An installation's log is named after where it is found (C2SP tlog-tiles). */
+export function originOf(publicUrl: string): string {
+  return `${new URL(publicUrl).host}/log`;
+}
+
+function bytesOf(text: string): Uint8Array {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(binary, (one) => one.charCodeAt(0));
+}
