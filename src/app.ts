@@ -27,6 +27,7 @@ import type {
   Log,
   Metrics,
   PersonalKeys,
+  PublicLog,
   ReportPress,
   Sheets,
   UnitCodes,
@@ -48,7 +49,6 @@ import type { Programs } from './features/keys/programs.ts';
 import { publicKeyRoutes, tokenRoutes } from './features/keys/tokens.routes.ts';
 import { labelRoutes } from './features/labels/labels.routes.ts';
 import { logRoutes, publicLogRoutes } from './features/log/log.routes.ts';
-import type { PublicLog } from './features/log/log.service.ts';
 import { lotRoutes } from './features/lots/lots.routes.ts';
 import { holdListRoutes } from './features/oversight/hold-list.routes.ts';
 import { orderRoutes } from './features/oversight/orders.routes.ts';

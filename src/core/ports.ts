@@ -1,3 +1,4 @@
+import type { NoteKey } from '../domain/signed-note.ts';
 import type { Fault } from '../domain/text.ts';
 import type { UnitNumbers } from '../domain/unit-code.ts';
 
@@ -210,3 +211,6 @@ export interface ReportPress {
   /** Chunks as pages become ready. */
   pdf(report: PrintedReport): AsyncIterable<Uint8Array>;
 }
+
+/** Whose log is published here, and the keys that verify its checkpoints, the current first. */
+export type PublicLog = { origin: string; keys: () => Promise<readonly NoteKey[]> };

@@ -1,6 +1,6 @@
 import { openSigner } from '../core/note-signing.ts';
+import type { PublicLog } from '../core/ports.ts';
 import type { LogKeys } from '../features/log/log.sequencer.ts';
-import type { PublicLog } from '../features/log/log.service.ts';
 
 /** Seeds of 32 bytes in base64, the current first. */
 export const logKeyPattern = /^[\w+/-]{43}=?(?:[\s,]+[\w+/-]{43}=?)*$/;

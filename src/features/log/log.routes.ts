@@ -3,10 +3,11 @@ import { z } from '@hono/zod-openapi';
 import { authorize } from '../../core/actor.ts';
 import type { Db } from '../../core/context.ts';
 import { createRouter, jsonResponse, privateRoute, publicRoute } from '../../core/http.ts';
+import type { PublicLog } from '../../core/ports.ts';
 import { parseTilePath, tileWidth } from '../../domain/tlog-tiles.ts';
 import { logNotOffered, noSuchTile } from './log.errors.ts';
 import { LogBundle } from './log.schemas.ts';
-import { bundleOf, keyLines, type PublicLog, readCheckpoint, readTile } from './log.service.ts';
+import { bundleOf, keyLines, readCheckpoint, readTile } from './log.service.ts';
 
 const tags = ['log'];
 const plainText = { 'text/plain': { schema: z.string() } };

@@ -1,7 +1,8 @@
 import type { Ctx, Db } from '../../core/context.ts';
 import { toHex } from '../../core/hash.ts';
+import type { PublicLog } from '../../core/ports.ts';
 import { entryBundle, entryText, recordText } from '../../domain/log-entry.ts';
-import { formatKey, type NoteKey, toBase64 } from '../../domain/signed-note.ts';
+import { formatKey, toBase64 } from '../../domain/signed-note.ts';
 import { type TileName, tileWidth } from '../../domain/tlog-tiles.ts';
 import { listDocuments } from '../evidence/documents.service.ts';
 import { demandLot } from '../lots/lots.service.ts';
@@ -31,9 +32,6 @@ export async function readTile(db: Db, name: TileName): Promise<Uint8Array | und
 export function entryOfLeaf({ commitment, recordedAt, lateHours }: store.Leaf): string {
   return entryText({ commitment: toHex(commitment), recordedAt, lateHours });
 }
-
-/** Whose log is published here, and the keys that verify its checkpoints, the current first. */
-export type PublicLog = { origin: string; keys: () => Promise<readonly NoteKey[]> };
 
 export async function keyLines({ keys }: PublicLog): Promise<string[]> {
   return (await keys()).map(formatKey);
