@@ -1,0 +1,104 @@
+import { type Kysely, sql } from 'kysely';
+import { expect, test } from 'vitest';
+
+import { openPostgres } from '../../db/postgres.ts';
+import type { Database } from '../../db/types.ts';
+import { createJournal } from '../../src/core/journal.ts';
+import { integrate } from '../../src/features/log/log.sequencer.ts';
+import * as store from '../../src/features/log/log.store.ts';
+import { projections } from '../../src/projections.ts';
+import { testLogKeys, testNow } from '../support/app.ts';
+import { createPostgresDatabase, serverUrl } from '../support/servers.ts';
+
+/** Only a server has two transactions at once. */
+const onServer = test.skipIf(serverUrl === undefined);
+
+async function withServer(work: (db: Kysely<Database>) => Promise<void>): Promise<void> {
+  const { inject } = await import('vitest');
+  const { url, drop } = await createPostgresDatabase(serverUrl ?? '', inject('migratedTemplate'));
+  const { db } = openPostgres({ connectionString: url, poolSize: 4 });
+  try {
+    await work(db);
+  } finally {
+    await db.destroy();
+    await drop();
+  }
+}
+
+async function addEvent(db: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`
+    with c as (
+      insert into command (id, name, input_hash, recorded_at)
+      values (gen_random_uuid(), 'test', '', now()) returning id)
+    insert into event (id, command_id, type, version, occurred_at, recorded_at, body)
+    select id, id, 'test.happened', 1, now(), now(), '{}' from c returning seq
+  `.execute(db);
+  return rows[0]?.seq ?? 0;
+}
+
+const after = (seconds: number) => new Date(testNow.getTime() + seconds * 1000);
+
+async function loggedSeqs(db: Kysely<Database>): Promise<number[]> {
+  const { rows } = await sql<{ seq: number }>`select seq from log_leaf order by idx`.execute(db);
+  return rows.map(({ seq }) => seq);
+}
+
+onServer('what commits after its successor is not lost, however long that takes', async () => {
+  await withServer(async (db) => {
+    const journal = createJournal(db, projections);
+    const keys = await testLogKeys;
+    let late = 0;
+    let [finish, begun] = [() => {}, () => {}];
+    const isBegun = new Promise<void>((resolve) => (begun = resolve));
+    const slow = db.transaction().execute(async (tx) => {
+      late = await addEvent(tx);
+      begun();
+      await new Promise<void>((resolve) => (finish = resolve));
+    });
+    await isBegun;
+    const early = [await addEvent(db), await addEvent(db)];
+    expect(await integrate(journal, keys, after(0))).toBe(2);
+    // Hours later it is still open, and waited for.
+    expect(await integrate(journal, keys, after(7200))).toBe(0);
+    expect((await store.readState(db)).gaps).toMatchObject([{ first: late, last: late }]);
+    finish();
+    await slow;
+    expect(await integrate(journal, keys, after(7201))).toBe(1);
+    expect(await loggedSeqs(db)).toEqual([...early, late]);
+    expect((await store.readState(db)).gaps).toEqual([]);
+  });
+});
+
+onServer('numbers that were rolled back are given up, not before their time', async () => {
+  await withServer(async (db) => {
+    const journal = createJournal(db, projections);
+    const keys = await testLogKeys;
+    await db
+      .transaction()
+      .execute(async (tx) => {
+        for (let count = 0; count < 5; count += 1) await addEvent(tx);
+        throw new Error('rolled back');
+      })
+      .catch(() => {});
+    const seq = await addEvent(db);
+    expect(await integrate(journal, keys, after(0))).toBe(1);
+    expect((await store.readState(db)).gaps).toMatchObject([{ first: seq - 5, last: seq - 1 }]);
+    await integrate(journal, keys, after(30));
+    expect((await store.readState(db)).gaps).toHaveLength(1);
+    await integrate(journal, keys, after(61));
+    expect((await store.readState(db)).gaps).toEqual([]);
+    expect(await loggedSeqs(db)).toEqual([seq]);
+  });
+});
+
+onServer('what was passed over all the same is found within the hour', async () => {
+  await withServer(async (db) => {
+    const journal = createJournal(db, projections);
+    const keys = await testLogKeys;
+    const seqs = [await addEvent(db), await addEvent(db), await addEvent(db)];
+    await sql`update log_state set seq = ${seqs[1]}, audited_at = ${after(0)}`.execute(db);
+    expect(await integrate(journal, keys, after(1))).toBe(1);
+    expect(await integrate(journal, keys, after(3601))).toBe(2);
+    expect(await loggedSeqs(db)).toEqual([seqs[2], seqs[0], seqs[1]]);
+  });
+});
