@@ -8,6 +8,7 @@ import { integrate } from '../../src/features/log/log.sequencer.ts';
 import * as store from '../../src/features/log/log.store.ts';
 import { projections } from '../../src/projections.ts';
 import { testLogKeys, testNow } from '../support/app.ts';
+import { addEvent } from '../support/journal-rows.ts';
 import { createPostgresDatabase, serverUrl } from '../support/servers.ts';
 
 /** Only a server has two transactions at once. */
@@ -23,17 +24,6 @@ async function withServer(work: (db: Kysely<Database>) => Promise<void>): Promis
     await db.destroy();
     await drop();
   }
-}
-
-async function addEvent(db: Kysely<Database>): Promise<number> {
-  const { rows } = await sql<{ seq: number }>`
-    with c as (
-      insert into command (id, name, input_hash, recorded_at)
-      values (gen_random_uuid(), 'test', '', now()) returning id)
-    insert into event (id, command_id, type, version, occurred_at, recorded_at, body)
-    select id, id, 'test.happened', 1, now(), now(), '{}' from c returning seq
-  `.execute(db);
-  return rows[0]?.seq ?? 0;
 }
 
 const after = (seconds: number) => new Date(testNow.getTime() + seconds * 1000);

@@ -11,6 +11,7 @@ import { createJournal } from '../../src/core/journal.ts';
 import type {
   FileStore,
   LabelPress,
+  PublicLog,
   ReportPress,
   Log,
   Metrics,
@@ -117,6 +118,11 @@ export const testOrigin = 'frostmark.test/log';
 /** Of a seed that everybody may know. */
 export const testLogKeys = openLogKeys('A'.repeat(43), testOrigin);
 
+const testLog: PublicLog = {
+  origin: testOrigin,
+  keys: async () => published(await testLogKeys).keys(),
+};
+
 export type Sent = { status: number; body: any; response: Response };
 
 /** The real app; only sign-in and the clock are replaced. */
@@ -136,6 +142,7 @@ export function createTestApp(
     unitCodes?: UnitCodes | undefined;
     labelPress?: LabelPress | undefined;
     reportPress?: ReportPress | undefined;
+    publicLog?: PublicLog | undefined;
     publicUrl?: string;
     assets?: AppDeps['assets'];
     scanMemory?: AppSettings['scanMemory'];
@@ -160,7 +167,7 @@ export function createTestApp(
     unitCodes: 'unitCodes' in options ? options.unitCodes : testCodes,
     labelPress: 'labelPress' in options ? options.labelPress : testPress,
     reportPress: 'reportPress' in options ? options.reportPress : createReportPress(),
-    publicLog: { origin: testOrigin, keys: async () => published(await testLogKeys).keys() },
+    publicLog: 'publicLog' in options ? options.publicLog : testLog,
     checks: options.checks ?? {},
     assets: options.assets ?? (async () => undefined),
     addressOf: () => options.address ?? '192.0.2.1',
