@@ -114,7 +114,7 @@ export function realPrograms(
   return createPrograms({ db, secret, publicUrl, log: silentLog, writesBehind: false });
 }
 
-export const testOrigin = 'frostmark.test/log';
+const testOrigin = 'frostmark.test/log';
 /** Of a seed that everybody may know. */
 export const testLogKeys = openLogKeys('A'.repeat(43), testOrigin);
 

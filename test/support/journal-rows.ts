@@ -10,7 +10,8 @@ export async function addEvent(db: Kysely<Database>, occurredAt = new Date()): P
       values (gen_random_uuid(), 'test', '', now()) returning id)
     insert into event (id, command_id, type, version, occurred_at, recorded_at, body)
     select id, id, 'test.happened', 1, ${occurredAt}, now(),
-      json_build_object('n', random()) from c
+      -- In canonical text, as the journal has it.
+      format('{"n":%s}', floor(random() * 1e9)::bigint)::json from c
     returning seq
   `.execute(db);
   return rows[0]?.seq ?? 0;
