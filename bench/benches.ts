@@ -3,6 +3,7 @@ import { codes } from './codes.ts';
 import type { Bench } from './harness/bench.ts';
 import { importBench } from './import.ts';
 import { labels } from './labels.ts';
+import { log } from './log.ts';
 import { receive } from './receive.ts';
 import { scan } from './scan.ts';
 import { trace } from './trace.ts';
@@ -16,4 +17,5 @@ export const benches: readonly Bench[] = [
   authority,
   labels,
   trace,
+  log,
 ];

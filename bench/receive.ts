@@ -33,7 +33,7 @@ export function waiting({ arrived, count }: World): number {
   return randomInt(arrived + 1, count + 1);
 }
 
-function requestOf(city: City, world: World, cookies: string): () => string {
+export function requestOf(city: City, world: World, cookies: string): () => string {
   const head =
     'POST /api/receipts HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n' +
     `cookie: ${cookies}\r\n`;
