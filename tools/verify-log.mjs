@@ -1006,7 +1006,8 @@ export function treeOf(/** @type {readonly (Buffer | null)[]} */ tiles) {
     /** @param {number} index */
     leaf(index) {
       const tile = tiles[Math.floor(index / WIDTH)];
-      return tile && hashAt(tile, index % WIDTH);
+      const hash = tile && hashAt(tile, index % WIDTH);
+      return hash?.length === HASH ? hash : null;
     },
     /** @param {number} size */
     rootAt(size) {
