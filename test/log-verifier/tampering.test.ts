@@ -1,4 +1,13 @@
-import { appendFile, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 
 import fc from 'fast-check';
@@ -523,4 +532,26 @@ test('a checkpoint of more than is allowed is not followed', async () => {
   expect(report.verdict).toBe('FAILED');
   expect(report.remarks).toContainEqual(expect.objectContaining({ code: 'given-up' }));
   expect(await readdir(here.state)).toEqual([]);
+});
+
+test('what a killed run left in the state is removed after a day', async () => {
+  const here = await place(naiveLog(3));
+  const [old, young] = ['next-aaaaaa', 'next-bbbbbb'].map((name) => join(here.state, name));
+  for (const folder of [old, young]) await mkdir(folder ?? '', { recursive: true });
+  await utimes(old ?? '', 0, 0);
+  await check(here);
+  expect((await readdir(here.state)).sort()).toEqual(['checkpoint', 'keys', 'next-bbbbbb', 'tile']);
+});
+
+test('an entry that is not of the format is named and never kept', async () => {
+  const entries = naiveLog(10).entries.with(4, JSON.stringify({ anything: 'x'.repeat(300) }));
+  const here = await place({ entries, lines: naiveLog(10).lines });
+  const report = await check(here);
+  expect(report.line).toBe('FAILED problems=1 first=entry-format@4');
+});
+
+test('every record with a changed salt is counted', async () => {
+  const here = await place();
+  await editLines(here, (lines) => lines.map((line) => ({ ...line, salt: 'ff'.repeat(16) })));
+  expect((await check(here)).line).toBe('FAILED problems=600 first=record-changed@0');
 });
