@@ -2,11 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 import { serverUrl } from './test/support/servers.ts';
 
-/** What a second database can't change: domain rules, spreadsheets, a crash of PGlite. */
+/** What a second database can't change: domain rules, spreadsheets, a crash of PGlite, the verifier. */
 const withoutServer = [
   'src/**/*.test.ts',
   'test/core/crash.test.ts',
   'test/platform/sheets-*.test.ts',
+  'test/log-verifier/*.test.ts',
 ];
 
 export default defineConfig({
