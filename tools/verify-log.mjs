@@ -1598,6 +1598,7 @@ function checkBundleRecords(bundle, checkpoint, reporter) {
   const mismatches = [];
   const subject = isObject(bundle['subject']) ? bundle['subject']['lotId'] : undefined;
   let naming = 0;
+  let withheld = 0;
   for (const member of listOf(bundle['records'])) {
     const {
       index,
@@ -1624,7 +1625,8 @@ function checkBundleRecords(bundle, checkpoint, reporter) {
     if (entry === null) problem('entry-format', index);
     else reporter.late(index, entry);
     if (record === null && salt === null) {
-      report.erased += 1;
+      if (isObject(member) && member['withheld'] === true) withheld += 1;
+      else report.erased += 1;
       continue;
     }
     report.records += 1;
@@ -1639,6 +1641,7 @@ function checkBundleRecords(bundle, checkpoint, reporter) {
   }
   nameMismatches(mismatches, reporter);
   if (subject !== undefined) remark('subject', { lotId: subject, count: naming });
+  if (withheld > 0) remark('withheld', { count: withheld });
   return { attested, leaves };
 }
 
@@ -2092,6 +2095,10 @@ const texts = {
     en: '{count} records have a lower number than one before them (committed late)',
   },
   subject: { zh: '批次 {lotId}：{count} 条记录提到它', en: 'Lot {lotId}: {count} records name it' },
+  withheld: {
+    zh: '{count} 条是其他单位的记录：只核验了登记，内容未在本证据包中',
+    en: '{count} records are of other firms: that they were logged is checked, what they say is not here',
+  },
   bundle: {
     zh: '证据包 {path}：{records} 条记录，{erased} 条已删除内容',
     en: 'Bundle {path}: {records} records, {erased} erased',

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
@@ -12,6 +15,7 @@ import { parseNote } from '../../src/domain/signed-note.ts';
 import { LogBundle } from '../../src/features/log/log.schemas.ts';
 import { integrate } from '../../src/features/log/log.sequencer.ts';
 import { projections } from '../../src/projections.ts';
+import { verifyBundle } from '../../tools/verify-log.mjs';
 import { createTestApp, testLogKeys, testNow } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { aJourney } from '../tracing/support.ts';
@@ -75,6 +79,33 @@ test('a bundle has every event of its lot; what is the asker’s own it can open
   }
   check(LogBundle.parse((await app.get(`/api/lots/${lotId}/log-bundle`, regulator)).body));
   expect((await app.get(`/api/lots/${lotId}/log-bundle`, stranger)).status).toBe(404);
+});
+
+test('the verifier, alone on another machine, accepts it, and says what it could not read', async () => {
+  const { app, lotId, buyer } = await aJourney(database());
+  await publish();
+  const { body } = await app.get(`/api/lots/${lotId}/log-bundle`, buyer);
+  const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
+  try {
+    const bundle = join(folder, 'bundle.json');
+    await writeFile(bundle, JSON.stringify(body));
+    const options = { bundle, state: join(folder, 'state') };
+    const report = await verifyBundle(options);
+    expect(report).toMatchObject({ verdict: 'OK', problems: [], erased: 0 });
+    expect(report.remarks).toContainEqual(expect.objectContaining({ code: 'withheld' }));
+    const { records } = LogBundle.parse(body);
+    const opened = records.findIndex(({ record }) => record !== null);
+    const changed = JSON.stringify(body).replace(
+      `"recordedAt":"${String(records[opened]?.record?.['recordedAt'])}"`,
+      '"recordedAt":"2026-01-01T00:00:00.000000Z"',
+    );
+    await writeFile(bundle, changed);
+    const found = await verifyBundle(options);
+    expect(found).toMatchObject({ verdict: 'FAILED' });
+    expect(found.problems[0]?.index).toBe(records[opened]?.index);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('nobody in a record is named: actors are there as salted digests', async () => {
