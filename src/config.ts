@@ -5,7 +5,7 @@ import { en, zhCN } from 'zod/locales';
 
 import type { Text } from './domain/text.ts';
 import type { OidcSettings } from './features/accounts/auth-oidc.ts';
-import { logKeyPattern } from './platform/log-keys.ts';
+import { logKeyPattern, sm2KeyPattern } from './platform/log-keys.ts';
 import type { LogLevel } from './platform/log.ts';
 import { keyRingPattern } from './platform/personal-keys.ts';
 import type { S3Settings } from './platform/s3-files.ts';
@@ -82,6 +82,12 @@ const settings = {
     about:
       'Signs the checkpoints of the public log: Ed25519 seeds, the current first, each 32 bytes in base64. With ' +
       '`DATABASE_URL` no log is published without it. To change it, list both for a while: all of them sign.',
+  },
+  LOG_SM2_KEY: {
+    schema: z.string().regex(sm2KeyPattern).optional(),
+    fallback: '',
+    about:
+      'A key of 32 bytes in base64 that signs checkpoints with SM2 and SM3 as well, where the law asks for it.',
   },
   LOG_ORIGIN: {
     schema: z
@@ -236,6 +242,7 @@ export type Config = {
   personalPepper: string | undefined;
   codeKeys: string | undefined;
   logKey: string | undefined;
+  logSm2Key: string | undefined;
   logOrigin: string | undefined;
   demo: boolean;
   secondFactor: 'required' | 'optional';
@@ -304,6 +311,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     personalPepper: values.PERSONAL_PEPPER,
     codeKeys: values.CODE_KEYS,
     logKey: values.LOG_KEY,
+    logSm2Key: values.LOG_SM2_KEY,
     logOrigin: values.LOG_ORIGIN,
     demo,
     secondFactor: values.SECOND_FACTOR ?? (demo ? 'optional' : 'required'),

@@ -137,10 +137,16 @@ function placeGiven(request: Request): EdgePlace | undefined {
 }
 
 /** Another process signs. Nothing that one request waits for may be begun by another: made each time. */
-function publicLogOf({ logKey, logOrigin }: Config, publicUrl: string): PublicLog | undefined {
+function publicLogOf(
+  { logKey, logSm2Key, logOrigin }: Config,
+  publicUrl: string,
+): PublicLog | undefined {
   if (logKey === undefined) return undefined;
   const origin = logOrigin ?? originOf(publicUrl);
-  return { origin, keys: async () => published(await openLogKeys(logKey, origin)).keys() };
+  return {
+    origin,
+    keys: async () => published(await openLogKeys(logKey, origin, logSm2Key)).keys(),
+  };
 }
 
 function start(env: Env, origin: string): App {

@@ -48,12 +48,12 @@ export async function openKeptLogKeys(
   config: Config,
   publicUrl: string,
 ): Promise<LogKeys | undefined> {
-  const { logKey, logOrigin, database, demo, dataDir } = config;
+  const { logKey, logSm2Key, logOrigin, database, demo, dataDir } = config;
   const origin = logOrigin ?? originOf(publicUrl);
-  if (logKey !== undefined) return openLogKeys(logKey, origin);
+  if (logKey !== undefined) return openLogKeys(logKey, origin, logSm2Key);
   if (database.kind !== 'embedded' && !demo) return undefined;
   const seeds = kept(dataDir, 'log-key', () => randomBytes(32).toString('base64url'));
-  if (logKeyPattern.test(seeds)) return openLogKeys(seeds, origin);
+  if (logKeyPattern.test(seeds)) return openLogKeys(seeds, origin, logSm2Key);
   const where = join(dataDir, 'log-key');
   throw new Error(
     `${where} 内容不完整,请从备份恢复。 ${where} is damaged; restore it from your backup.`,

@@ -1,14 +1,23 @@
 import { openSigner } from '../core/note-signing.ts';
 import type { PublicLog } from '../core/ports.ts';
 import type { LogKeys } from '../features/log/log.sequencer.ts';
+import { openSm2Signer } from './sm2-signer.ts';
 
 /** Seeds of 32 bytes in base64, the current first. */
 export const logKeyPattern = /^[\w+/-]{43}=?(?:[\s,]+[\w+/-]{43}=?)*$/;
 
+/** One seed of 32 bytes in base64. */
+export const sm2KeyPattern = /^[\w+/-]{43}=?$/;
+
 /** Who signs the checkpoints of a log: every seed that is listed, each under the log's own name. */
-export async function openLogKeys(seeds: string, origin: string): Promise<LogKeys> {
+export async function openLogKeys(
+  seeds: string,
+  origin: string,
+  sm2Seed?: string,
+): Promise<LogKeys> {
   const all = seeds.trim().split(/[\s,]+/);
   const signers = await Promise.all(all.map(async (seed) => openSigner(origin, bytesOf(seed))));
+  if (sm2Seed !== undefined) signers.push(openSm2Signer(origin, bytesOf(sm2Seed)));
   return { origin, signers };
 }
 
