@@ -16,7 +16,12 @@ import { clientAddress } from './platform/client-address.ts';
 import { openFolderFiles } from './platform/folder-files.ts';
 import { administratorWanted, greeting } from './platform/greeting.ts';
 import { again, everyHour } from './platform/hourly.ts';
-import { openKeptLogKeys, openPersonalKeys, openUnitCodes } from './platform/kept-keys.ts';
+import {
+  openKeptLogKeys,
+  openKeptWitness,
+  openPersonalKeys,
+  openUnitCodes,
+} from './platform/kept-keys.ts';
 import { createLabelPress } from './platform/label-press.ts';
 import { published } from './platform/log-keys.ts';
 import { createPinoLog } from './platform/log.ts';
@@ -127,6 +132,7 @@ async function run(
     labelPress: createLabelPress(),
     reportPress: createReportPress(),
     publicLog: logKeys && published(logKeys),
+    witness: openKeptWitness(config, publicUrl),
     assets: browserAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),
     checks: {

@@ -43,6 +43,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /log/checkpoint': open,
   'GET /log/keys': open,
   'GET /log/tile/*': open,
+  'GET /witness/key': open,
+  'POST /witness/add-checkpoint': open,
   'POST /api/token': open,
   'POST /api/session': open,
   'DELETE /api/session': open,

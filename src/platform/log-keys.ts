@@ -8,7 +8,7 @@ export const logKeyPattern = /^[\w+/-]{43}=?(?:[\s,]+[\w+/-]{43}=?)*$/;
 /** Who signs the checkpoints of a log: every seed that is listed, each under the log's own name. */
 export async function openLogKeys(seeds: string, origin: string): Promise<LogKeys> {
   const all = seeds.trim().split(/[\s,]+/);
-  const signers = await Promise.all(all.map(async (seed) => openSigner(origin, bytesOf(seed))));
+  const signers = await Promise.all(all.map(async (seed) => openSigner(origin, seedOf(seed))));
   return { origin, signers };
 }
 
@@ -22,7 +22,8 @@ export function originOf(publicUrl: string): string {
   return `${new URL(publicUrl).host}/log`;
 }
 
-function bytesOf(text: string): Uint8Array {
+/** 32 bytes in base64, of either alphabet. */
+export function seedOf(text: string): Uint8Array {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(binary, (one) => one.charCodeAt(0));
 }
