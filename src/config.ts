@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 
 import { z } from 'zod';
 
+import type { NamedWitness } from './core/ports.ts';
 import { isOneEdit } from './domain/one-edit.ts';
 import type { NoteKey } from './domain/signed-note.ts';
 import type { Text } from './domain/text.ts';
@@ -13,7 +14,6 @@ import type { S3Settings } from './platform/s3-files.ts';
 import { inWords } from './platform/setting-words.ts';
 import { codeKeysPattern } from './platform/unit-codes.ts';
 import {
-  type NamedWitness,
   witnessesSetting,
   witnessKeyPattern,
   witnessLogsSetting,

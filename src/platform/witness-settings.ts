@@ -1,9 +1,7 @@
 import { z } from 'zod';
 
+import type { NamedWitness } from '../core/ports.ts';
 import { type NoteKey, parseKey, signatureTypes } from '../domain/signed-note.ts';
-
-/** Who is asked to cosign: a key of type 0x04, and where `add-checkpoint` is. */
-export type NamedWitness = { key: NoteKey; url: string };
 
 /** A seed of 32 bytes in base64. */
 export const witnessKeyPattern = /^[\w+/-]{43}=?$/;
