@@ -50,6 +50,7 @@ import type { Programs } from './features/keys/programs.ts';
 import { publicKeyRoutes, tokenRoutes } from './features/keys/tokens.routes.ts';
 import { labelRoutes } from './features/labels/labels.routes.ts';
 import { logRoutes, publicLogRoutes } from './features/log/log.routes.ts';
+import { monitorRoutes } from './features/log/monitor.routes.ts';
 import { witnessRoutes } from './features/log/witness.routes.ts';
 import { lotRoutes } from './features/lots/lots.routes.ts';
 import { holdListRoutes } from './features/oversight/hold-list.routes.ts';
@@ -263,6 +264,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', reportRoutes({ files }));
   app.route('/api', tracingRoutes(deps));
   app.route('/api', logRoutes(deps));
+  app.route('/api', monitorRoutes(deps));
   app.route('/api', traceRoutes(deps));
   app.route('/api', traceFileRoutes(deps));
   app.route('/api', peopleRoutes(deps));

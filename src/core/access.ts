@@ -219,6 +219,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /api/lots/:id/history': may('read', 'chain'),
   'POST /api/traces': may('read', 'chain'),
   'POST /api/traces/stream': may('read', 'chain'),
+  'GET /api/log/monitor': may('log:oversee', 'jurisdiction'),
+  'POST /api/log/verifications': may('log:oversee', 'jurisdiction'),
   'GET /api/lots/:id/log-bundle': may('read', 'chain'),
   'POST /api/traces/spreadsheet': may('read', 'chain'),
   'POST /api/traces/report': may('read', 'chain'),

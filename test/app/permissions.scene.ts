@@ -3,13 +3,23 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../db/types.ts';
 import { rules } from '../../src/core/access.ts';
 import type { PersonActor, Role } from '../../src/core/actor.ts';
+import { createJournal } from '../../src/core/journal.ts';
 import { lendable, type Permission } from '../../src/core/permissions.ts';
 import { watchRecords } from '../../src/features/alerts/watch.service.ts';
+import { integrate } from '../../src/features/log/log.sequencer.ts';
+import { projections } from '../../src/projections.ts';
 import { aPdf } from '../evidence/files.samples.ts';
 import { aToken } from '../keys/support.ts';
 import { aWorker } from '../people/support.ts';
 import { anApplication } from '../registrations/support.ts';
-import { createTestApp, ctxFor, person, type Sent, testCodes } from '../support/app.ts';
+import {
+  createTestApp,
+  ctxFor,
+  person,
+  type Sent,
+  testCodes,
+  testLogKeys,
+} from '../support/app.ts';
 import { realAuth, withoutSignIn } from '../support/auth.ts';
 import { anOrganisation } from '../support/factories.ts';
 import { aJourney } from '../tracing/support.ts';
@@ -98,6 +108,7 @@ export async function aScene(db: Kysely<Database>) {
   const lots = [{ lotId }];
   await journey.post('/api/documents', { ...paper, number: 'CIQ-EARLY', lots }, owner);
   await watchRecords(ctxFor(db, { kind: 'system' }));
+  await integrate(createJournal(db, projections), await testLogKeys, app.clock.now);
   const alert = await db.selectFrom('alert').select('id').executeTakeFirstOrThrow();
   const row = (table: 'disinfection' | 'pool' | 'lot') => db.selectFrom(table).select('id');
   const disinfection = await row('disinfection').executeTakeFirstOrThrow();
@@ -205,6 +216,13 @@ export async function aScene(db: Kysely<Database>) {
       ],
     },
     'POST /api/recalls/:id/reports': { step: 'plan', textZh: '计划', textEn: 'Plan' },
+    'POST /api/log/verifications': {
+      size: 1,
+      root: `${'A'.repeat(43)}=`,
+      verdict: 'ok',
+      problems: 0,
+      checkedAt: app.clock.now.toISOString(),
+    },
     'POST /api/lots/:id/code/void': { reason },
     'POST /api/lots/:id/series': { level: 'pack', count: 10 },
     'POST /api/series/:id/prints': { format: 'csv', first: 1, last: 3 },
@@ -241,7 +259,9 @@ export async function aScene(db: Kysely<Database>) {
       prefix === undefined
         ? template
         : template.replace(prefix, fill(prefix, nothing ? nobodys : (ids[prefix] ?? '')));
-    const path = named.replace('/files/:sha256', `/files/${licence.sha256}`);
+    const path = named
+      .replace('/files/:sha256', `/files/${licence.sha256}`)
+      .replace('/tile/*', '/tile/0/000.p/1');
     if (path.includes(':')) throw new Error(`No id for ${route}`);
     const body = bodies[route];
     if (method === 'GET') return { path: `${path}${typeof body === 'string' ? body : ''}` };

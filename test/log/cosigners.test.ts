@@ -240,7 +240,7 @@ test.for<[string, string, Behave]>([
     'unreachable',
     (_, answer) => void answer.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
   ],
-  ['answers without end', 'unreachable', (_, answer) => void pour(answer)],
+  ['answers without end', 'unreachable', (_, answer) => pour(answer)],
   ['never answers', 'unreachable', () => {}],
 ])('a witness that %s: %s', async ([, fault, behave]) => {
   const { named, bodies } = await aStranger(behave);
