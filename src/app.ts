@@ -168,6 +168,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', publicKeyRoutes({ programs }));
   app.route('/', publicFileRoutes({ db, files }));
   app.route('/', publicLogRoutes(deps));
+  app.use('/witness/*', ownPagesOnly(publicUrl));
   app.route('/', witnessRoutes(deps));
   const scans = createScans({
     db,

@@ -3,23 +3,14 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../db/types.ts';
 import { rules } from '../../src/core/access.ts';
 import type { PersonActor, Role } from '../../src/core/actor.ts';
-import { createJournal } from '../../src/core/journal.ts';
 import { lendable, type Permission } from '../../src/core/permissions.ts';
 import { watchRecords } from '../../src/features/alerts/watch.service.ts';
-import { integrate } from '../../src/features/log/log.sequencer.ts';
-import { projections } from '../../src/projections.ts';
 import { aPdf } from '../evidence/files.samples.ts';
 import { aToken } from '../keys/support.ts';
+import { integrateAll } from '../log/support.ts';
 import { aWorker } from '../people/support.ts';
 import { anApplication } from '../registrations/support.ts';
-import {
-  createTestApp,
-  ctxFor,
-  person,
-  type Sent,
-  testCodes,
-  testLogKeys,
-} from '../support/app.ts';
+import { createTestApp, ctxFor, person, type Sent, testCodes } from '../support/app.ts';
 import { realAuth, withoutSignIn } from '../support/auth.ts';
 import { anOrganisation } from '../support/factories.ts';
 import { aJourney } from '../tracing/support.ts';
@@ -108,7 +99,7 @@ export async function aScene(db: Kysely<Database>) {
   const lots = [{ lotId }];
   await journey.post('/api/documents', { ...paper, number: 'CIQ-EARLY', lots }, owner);
   await watchRecords(ctxFor(db, { kind: 'system' }));
-  await integrate(createJournal(db, projections), await testLogKeys, app.clock.now);
+  await integrateAll(db);
   const alert = await db.selectFrom('alert').select('id').executeTakeFirstOrThrow();
   const row = (table: 'disinfection' | 'pool' | 'lot') => db.selectFrom(table).select('id');
   const disinfection = await row('disinfection').executeTakeFirstOrThrow();

@@ -6,7 +6,6 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { ConfigError, readConfig } from '../../src/config.ts';
-import { createJournal } from '../../src/core/journal.ts';
 import { cosign, isCosigned, openSigner } from '../../src/core/note-signing.ts';
 import type { Log, NamedWitness } from '../../src/core/ports.ts';
 import {
@@ -17,15 +16,13 @@ import {
   signatureTypes,
 } from '../../src/domain/signed-note.ts';
 import { offerCheckpoint, witnessesOf } from '../../src/features/log/cosigners.service.ts';
-import { integrate } from '../../src/features/log/log.sequencer.ts';
 import { lastCheckpoint } from '../../src/features/log/log.store.ts';
 import { createWitnessClient } from '../../src/platform/witness-client.ts';
 import { openWitness } from '../../src/platform/witness-keys.ts';
-import { projections } from '../../src/projections.ts';
 import { createTestApp, testLogKeys, testNow } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { anOrganisation, unique } from '../support/factories.ts';
-import { aSeed } from './support.ts';
+import { aSeed, integrateAll } from './support.ts';
 
 /** Ours, and the one of the installation that is asked to cosign. */
 const database = useDatabase();
@@ -43,8 +40,7 @@ const offer = async (witness: NamedWitness) =>
 /** Records something, and has it in the log. */
 async function grow(): Promise<number> {
   await anOrganisation(database());
-  const journal = createJournal(database(), projections);
-  while ((await integrate(journal, await testLogKeys, clock.now)) > 0);
+  await integrateAll(database(), clock.now);
   return (await lastCheckpoint(database()))?.size ?? 0;
 }
 

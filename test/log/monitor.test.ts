@@ -2,16 +2,14 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 
 import type { PersonActor } from '../../src/core/actor.ts';
-import { createJournal } from '../../src/core/journal.ts';
 import { toBase64 } from '../../src/domain/signed-note.ts';
 import * as cosigners from '../../src/features/log/cosigners.store.ts';
-import { integrate } from '../../src/features/log/log.sequencer.ts';
 import { lastCheckpoint } from '../../src/features/log/log.store.ts';
 import { registerProduct } from '../../src/features/products/products.service.ts';
-import { projections } from '../../src/projections.ts';
-import { createTestApp, ctxFor, testLogKeys, testNow } from '../support/app.ts';
+import { createTestApp, ctxFor, testNow } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { anOrganisation, unique } from '../support/factories.ts';
+import { integrateAll } from './support.ts';
 
 const database = useDatabase();
 
@@ -40,7 +38,7 @@ async function record(owner: PersonActor, at: string, lateMinutes: number): Prom
 }
 
 async function sign(at: string): Promise<void> {
-  await integrate(createJournal(database(), projections), await testLogKeys, new Date(at));
+  await integrateAll(database(), new Date(at));
   sizes.push((await lastCheckpoint(database()))?.size ?? 0);
 }
 

@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
+import type { Kysely } from 'kysely';
+
+import type { Database } from '../../db/types.ts';
+import { createJournal } from '../../src/core/journal.ts';
 import {
   consistencyProof,
   leafHash,
@@ -7,8 +11,17 @@ import {
   nodeHash,
   treeRoot,
 } from '../../src/domain/merkle.ts';
+import { integrate } from '../../src/features/log/log.sequencer.ts';
+import { projections } from '../../src/projections.ts';
+import { testLogKeys, testNow } from '../support/app.ts';
 
 export const aSeed = () => randomBytes(32).toString('base64url');
+
+/** Has everything that is recorded in the log. */
+export async function integrateAll(db: Kysely<Database>, now = testNow): Promise<void> {
+  const journal = createJournal(db, projections);
+  while ((await integrate(journal, await testLogKeys, now)) > 0);
+}
 
 /** A tree of `size` leaves that a name makes, and `more` that another makes. */
 export function aGrownTree(name: string, size: number, branch = '', more = 0) {
