@@ -37,6 +37,7 @@ const app = createApp({
   labelPress: undefined,
   reportPress: undefined,
   publicLog: undefined,
+  witness: undefined,
   unitCodes: undefined,
   programs: openPrograms(db, config, publicUrl, log),
   clock: () => new Date(),

@@ -57,9 +57,11 @@ import type { CommandTable, EventTable, EventLotTable } from './types/journal.ts
 import type {
   LogCheckpointTable,
   LogCosignatureTable,
+  LogCosignerTable,
   LogLeafTable,
   LogStateTable,
   LogTileTable,
+  LogVerificationTable,
   LogWitnessedTable,
 } from './types/log.ts';
 import type {
@@ -193,6 +195,8 @@ export interface Database {
   log_tile: LogTileTable;
   log_checkpoint: LogCheckpointTable;
   log_cosignature: LogCosignatureTable;
+  log_cosigner: LogCosignerTable;
+  log_verification: LogVerificationTable;
   log_witnessed: LogWitnessedTable;
   log_state: LogStateTable;
   alert_threshold: AlertThresholdTable;

@@ -21,6 +21,7 @@ import type { Ctx } from './core/context.ts';
 import { AppError } from './core/errors.ts';
 import { type AppEnv, createRouter, problem } from './core/http.ts';
 import { createJournal } from './core/journal.ts';
+import type { Witness } from './core/note-signing.ts';
 import type {
   FileStore,
   LabelPress,
@@ -49,6 +50,8 @@ import type { Programs } from './features/keys/programs.ts';
 import { publicKeyRoutes, tokenRoutes } from './features/keys/tokens.routes.ts';
 import { labelRoutes } from './features/labels/labels.routes.ts';
 import { logRoutes, publicLogRoutes } from './features/log/log.routes.ts';
+import { monitorRoutes } from './features/log/monitor.routes.ts';
+import { witnessRoutes } from './features/log/witness.routes.ts';
 import { lotRoutes } from './features/lots/lots.routes.ts';
 import { holdListRoutes } from './features/oversight/hold-list.routes.ts';
 import { orderRoutes } from './features/oversight/orders.routes.ts';
@@ -94,6 +97,8 @@ export type AppDeps = {
   unitCodes: UnitCodes | undefined;
   /** Undefined where nobody set its key: no log is then published. */
   publicLog: PublicLog | undefined;
+  /** Undefined where nobody set its key: others' logs are then not cosigned. */
+  witness: Witness | undefined;
   /** Undefined where the runtime can't offer it: labels then come as ZPL and CSV only. */
   labelPress: LabelPress | undefined;
   /** Undefined where the runtime can't offer it: reports are then not printed. */
@@ -163,6 +168,8 @@ export function createApp(deps: AppDeps) {
   app.route('/', publicKeyRoutes({ programs }));
   app.route('/', publicFileRoutes({ db, files }));
   app.route('/', publicLogRoutes(deps));
+  app.use('/witness/*', ownPagesOnly(publicUrl));
+  app.route('/', witnessRoutes(deps));
   const scans = createScans({
     db,
     unitCodes: deps.unitCodes,
@@ -258,6 +265,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', reportRoutes({ files }));
   app.route('/api', tracingRoutes(deps));
   app.route('/api', logRoutes(deps));
+  app.route('/api', monitorRoutes(deps));
   app.route('/api', traceRoutes(deps));
   app.route('/api', traceFileRoutes(deps));
   app.route('/api', peopleRoutes(deps));

@@ -1,15 +1,23 @@
 import { join, resolve } from 'node:path';
 
 import { z } from 'zod';
-import { en, zhCN } from 'zod/locales';
 
+import type { NamedWitness } from './core/ports.ts';
+import { isOneEdit } from './domain/one-edit.ts';
+import type { NoteKey } from './domain/signed-note.ts';
 import type { Text } from './domain/text.ts';
 import type { OidcSettings } from './features/accounts/auth-oidc.ts';
 import { logKeyPattern, sm2KeyPattern } from './platform/log-keys.ts';
 import type { LogLevel } from './platform/log.ts';
 import { keyRingPattern } from './platform/personal-keys.ts';
 import type { S3Settings } from './platform/s3-files.ts';
+import { inWords } from './platform/setting-words.ts';
 import { codeKeysPattern } from './platform/unit-codes.ts';
+import {
+  witnessesSetting,
+  witnessKeyPattern,
+  witnessLogsSetting,
+} from './platform/witness-settings.ts';
 
 type Setting = { schema: z.ZodType; about: string; fallback: string };
 
@@ -96,6 +104,25 @@ const settings = {
       .optional(),
     fallback: 'host of `PUBLIC_URL` and `/log`',
     about: 'The name of the public log, which its checkpoints carry. Never change it.',
+  },
+  LOG_WITNESSES: {
+    schema: witnessesSetting.optional(),
+    fallback: '',
+    about:
+      'Who is asked to cosign the log’s checkpoints: `<vkey> <url>` each, separated by commas or lines. ' +
+      'Of another Frostmark: what its `/witness/key` says, and its `PUBLIC_URL/witness`.',
+  },
+  WITNESS_KEY: {
+    schema: z.string().regex(witnessKeyPattern).optional(),
+    fallback: 'kept in `DATA_DIR`',
+    about:
+      'Cosigns the checkpoints of others’ logs: an Ed25519 seed, 32 bytes in base64, used for nothing else. With ' +
+      '`DATABASE_URL` none are cosigned without it.',
+  },
+  WITNESS_LOGS: {
+    schema: witnessLogsSetting.optional(),
+    fallback: '',
+    about: 'The logs that may ask for it: their keys, as `/log/keys` has them, by commas or lines.',
   },
   POOL_SIZE: {
     schema: number(2, 100).default(4),
@@ -244,6 +271,9 @@ export type Config = {
   logKey: string | undefined;
   logSm2Key: string | undefined;
   logOrigin: string | undefined;
+  logWitnesses: readonly NamedWitness[];
+  witnessKey: string | undefined;
+  witnessLogs: readonly NoteKey[];
   demo: boolean;
   secondFactor: 'required' | 'optional';
   smsWebhookUrl: string | undefined;
@@ -313,6 +343,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logKey: values.LOG_KEY,
     logSm2Key: values.LOG_SM2_KEY,
     logOrigin: values.LOG_ORIGIN,
+    logWitnesses: values.LOG_WITNESSES ?? [],
+    witnessKey: values.WITNESS_KEY,
+    witnessLogs: values.WITNESS_LOGS ?? [],
     demo,
     secondFactor: values.SECOND_FACTOR ?? (demo ? 'optional' : 'required'),
     smsWebhookUrl: values.SMS_WEBHOOK_URL,
@@ -347,18 +380,6 @@ function parse(env: NodeJS.ProcessEnv): { values: Values; faults: SettingFault[]
   }
   // Complete unless there are faults, and with faults nothing is made of it.
   return { values: values as Values, faults };
-}
-
-const localeError = { zh: zhCN().localeError, en: en().localeError };
-
-function inWords(issue: z.core.$ZodIssue): Text {
-  // Stands in for a text that is no number; the text itself may be a secret.
-  const raw = { ...issue, input: Number.NaN } as z.core.$ZodRawIssue;
-  const say = (language: 'zh' | 'en') => {
-    const said = localeError[language](raw);
-    return typeof said === 'string' ? said : (said?.message ?? issue.message);
-  };
-  return { zh: say('zh'), en: say('en') };
 }
 
 function missing(values: Values, found: readonly SettingFault[]): SettingFault[] {
@@ -419,17 +440,4 @@ export function settingsTable(): string {
     ([name, { fallback, about }]) => `| \`${name}\` | ${fallback} | ${about} |`,
   );
   return ['| Setting | Default | What it does |', '|---|---|---|', ...rows].join('\n');
-}
-
-/** One letter changed, left out, added, or two neighbours swapped. */
-function isOneEdit(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  if (a.length !== b.length) {
-    return a.length > b.length ? restA.slice(1) === restB : restA === restB.slice(1);
-  }
-  if (restA.slice(1) === restB.slice(1)) return true;
-  return restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0];
 }

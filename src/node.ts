@@ -13,10 +13,16 @@ import { lostCodeKeys } from './features/codes/series.service.ts';
 import { createTally } from './features/scan/scan-tally.ts';
 import { browserAsset } from './platform/browser-assets.ts';
 import { clientAddress } from './platform/client-address.ts';
+import { askWitnesses } from './platform/cosigning.ts';
 import { openFolderFiles } from './platform/folder-files.ts';
 import { administratorWanted, greeting } from './platform/greeting.ts';
 import { again, everyHour } from './platform/hourly.ts';
-import { openKeptLogKeys, openPersonalKeys, openUnitCodes } from './platform/kept-keys.ts';
+import {
+  openKeptLogKeys,
+  openKeptWitness,
+  openPersonalKeys,
+  openUnitCodes,
+} from './platform/kept-keys.ts';
 import { createLabelPress } from './platform/label-press.ts';
 import { published } from './platform/log-keys.ts';
 import { createPinoLog } from './platform/log.ts';
@@ -127,6 +133,7 @@ async function run(
     labelPress: createLabelPress(),
     reportPress: createReportPress(),
     publicLog: logKeys && published(logKeys),
+    witness: openKeptWitness(config, publicUrl),
     assets: browserAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),
     checks: {
@@ -163,11 +170,13 @@ async function run(
     log,
     { firstMs: integrateMs, everyMs: integrateMs },
   );
+  const cosigning = askWitnesses(db, logKeys ? config.logWitnesses : [], log);
   const signal = await stop;
   log.info({ signal }, 'stopping');
   await retention.stop();
   await watch.stop();
   await integrating.stop();
+  await cosigning.stop();
   await close(server, config.shutdownSeconds * 1000);
   await tally
     .close()

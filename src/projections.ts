@@ -9,6 +9,7 @@ import { exposureProjections, exposureTables } from './features/exposure/exposur
 import { stayProjections, stayTables } from './features/exposure/stays.projection.ts';
 import { keysProjections } from './features/keys/keys.projection.ts';
 import { labelsProjections, labelsTables } from './features/labels/labels.projection.ts';
+import { logProjections, logTables } from './features/log/log.projection.ts';
 import { lotsProjections, lotsTables } from './features/lots/lots.projection.ts';
 import {
   oversightProjections,
@@ -66,6 +67,7 @@ export const projections: readonly Projection[] = [
   ...reportsProjections,
   ...retentionProjections,
   ...alertsProjections,
+  ...logProjections,
 ];
 
 /** The tables that a rebuild empties and fills again. */
@@ -91,5 +93,6 @@ export const projectedTables: readonly string[] = [
   ...reportsTables,
   ...retentionTables,
   ...alertsTables,
+  ...logTables,
   ...custodyTables,
 ];

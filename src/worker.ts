@@ -25,6 +25,7 @@ import { hashPassword, verifyPassword } from './platform/passwords.ts';
 import { createKeyRing, createPepper } from './platform/personal-keys.ts';
 import { openS3Files } from './platform/s3-files.ts';
 import { createUnitCodes } from './platform/unit-codes.ts';
+import { openWitness, witnessNameOf } from './platform/witness-keys.ts';
 import { projections } from './projections.ts';
 
 type Env = {
@@ -185,6 +186,10 @@ function start(env: Env, origin: string): App {
     labelPress: undefined,
     reportPress: undefined,
     publicLog: publicLogOf(config, publicUrl),
+    witness:
+      config.witnessKey === undefined
+        ? undefined
+        : openWitness(config.witnessKey, witnessNameOf(publicUrl), config.witnessLogs),
     unitCodes,
     assets: async (name, asked) => assetOf(env, name, asked),
     addressOf: (headers) => headers.get('cf-connecting-ip') ?? undefined,

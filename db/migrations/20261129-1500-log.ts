@@ -30,6 +30,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       note text not null
     )
   `.execute(db);
+  await sql`create index log_checkpoint_signed_idx on log_checkpoint (signed_at)`.execute(db);
+  await sql`
+    create index log_leaf_late_idx on log_leaf (recorded_at) where late_hours > 0
+  `.execute(db);
   await sql`
     create table log_cosignature (
       size bigint not null references log_checkpoint (size),
@@ -38,6 +42,35 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       seen_at timestamptz not null,
       primary key (size, witness)
     )
+  `.execute(db);
+  await sql`
+    -- Who is asked to cosign: the largest size of this log that it has, and when it may be asked again.
+    create table log_cosigner (
+      name text primary key,
+      size bigint not null,
+      seen_at timestamptz,
+      -- Whoever asks moves this on first: an answer is waited for in no transaction and under no lock.
+      next_at timestamptz not null,
+      asked_at timestamptz,
+      failures int4 not null,
+      fault text
+    )
+  `.execute(db);
+  await sql`
+    -- What verifiers of the whole log told.
+    create table log_verification (
+      id uuid primary key,
+      org_id uuid not null,
+      size bigint not null,
+      root text not null,
+      verdict text not null check (verdict in ('ok', 'failed')),
+      problems int4 not null,
+      checked_at timestamptz not null,
+      recorded_at timestamptz not null
+    )
+  `.execute(db);
+  await sql`
+    create index log_verification_recorded_idx on log_verification (recorded_at)
   `.execute(db);
   await sql`
     -- Checkpoints of others' logs that this installation has cosigned: never a smaller one after.
@@ -66,7 +99,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 export async function down(db: Kysely<unknown>): Promise<void> {
   await sql`drop index event_lot_seq_idx`.execute(db);
-  const tables = ['log_state', 'log_witnessed', 'log_cosignature', 'log_checkpoint', 'log_tile'];
-  for (const table of [...tables, 'log_leaf'])
-    await sql`drop table ${sql.table(table)}`.execute(db);
+  for (const table of tables) await sql`drop table ${sql.table(table)}`.execute(db);
 }
+
+const tables = [
+  'log_state',
+  'log_witnessed',
+  'log_verification',
+  'log_cosigner',
+  'log_cosignature',
+  'log_checkpoint',
+  'log_tile',
+  'log_leaf',
+];

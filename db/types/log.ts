@@ -27,6 +27,27 @@ export interface LogCosignatureTable {
   seen_at: Date;
 }
 
+export interface LogCosignerTable {
+  name: string;
+  size: number;
+  seen_at: Date | null;
+  next_at: Date;
+  asked_at: Date | null;
+  failures: number;
+  fault: string | null;
+}
+
+export interface LogVerificationTable {
+  id: string;
+  org_id: string;
+  size: number;
+  root: string;
+  verdict: 'ok' | 'failed';
+  problems: number;
+  checked_at: Date;
+  recorded_at: Date;
+}
+
 export interface LogWitnessedTable {
   origin: string;
   size: number;

@@ -1,11 +1,18 @@
 import type { NoteKey } from '../domain/signed-note.ts';
-import { noteKey, signatureTypes } from '../domain/signed-note.ts';
+import { noteKey, type NoteSignature, signatureTypes } from '../domain/signed-note.ts';
+import { cosignedText, formatCosignature, parseCosignature } from '../domain/tlog-witness.ts';
 import type { Bytes } from './ports.ts';
 
 /** Ed25519 through the platform's WebCrypto, which Node, Workers and browsers share. */
 
 /** Signs texts of notes under one name. */
 export type NoteSigner = { key: NoteKey; sign: (text: string) => Promise<Uint8Array> };
+
+/** What this installation cosigns with, and the keys of the logs that it looks after, by origin. */
+export type Witness = {
+  open: () => Promise<NoteSigner>;
+  logs: ReadonlyMap<string, readonly NoteKey[]>;
+};
 
 /** What stands before the 32 bytes of a seed in PKCS #8 (RFC 8410). */
 const pkcs8Prefix = [48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 112, 4, 34, 4, 32];
@@ -37,6 +44,26 @@ export async function isSigned(
   if (key.length !== 32 || signature.length !== 64) return false;
   const known = await crypto.subtle.importKey('raw', copy(key), 'Ed25519', false, ['verify']);
   return crypto.subtle.verify('Ed25519', known, copy(signature), encoder.encode(text));
+}
+
+/** As a witness whose key is of type 0x04; `seconds` since 1970. */
+export async function cosign(
+  { key: { name, id }, sign }: NoteSigner,
+  text: string,
+  seconds: number,
+): Promise<NoteSignature> {
+  const signature = await sign(cosignedText(seconds, text));
+  return { name, id, signature: formatCosignature(seconds, signature) };
+}
+
+/** Whether the witness with this key cosigned the text. */
+export async function isCosigned(
+  text: string,
+  signature: Uint8Array,
+  key: NoteKey,
+): Promise<boolean> {
+  const read = parseCosignature(signature);
+  return read !== undefined && isSigned(cosignedText(read.seconds, text), read.signature, key);
 }
 
 /** Whatever buffer they stand in. */

@@ -39,6 +39,7 @@ export const permissions = [
   'retention:run',
   'security:accounts',
   'audit:read',
+  'log:oversee',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -144,6 +145,8 @@ const grants: Record<Permission, readonly Grant[]> = {
     { kinds: ['regulator'], roles: ['auditor'], person: true },
     { kinds: ['system'], roles: ['audit_admin'], person: true },
   ],
+  // A program's too: what checks the whole log tells what it found.
+  'log:oversee': [{ kinds: ['regulator'], roles: [...officers, 'auditor'] }],
 };
 
 export function permissionsOf(actor: Actor): Permission[] {

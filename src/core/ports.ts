@@ -214,3 +214,11 @@ export interface ReportPress {
 
 /** Whose log is published here, and the keys that verify its checkpoints, the current first. */
 export type PublicLog = { origin: string; keys: () => Promise<readonly NoteKey[]> };
+
+/** Who is asked to cosign: a key of type 0x04, and where its `add-checkpoint` is. */
+export type NamedWitness = { key: NoteKey; url: string };
+
+export type WitnessAnswer = { status: number; contentType: string; text: string };
+
+/** Posts a text to a witness. Undefined: no answer in time, or none of reasonable length. */
+export type AskWitness = (url: string, body: string) => Promise<WitnessAnswer | undefined>;

@@ -3,11 +3,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Config } from '../config.ts';
+import type { Witness } from '../core/note-signing.ts';
 import type { PersonalKeys, UnitCodes } from '../core/ports.ts';
 import type { LogKeys } from '../features/log/log.sequencer.ts';
 import { logKeyPattern, openLogKeys, originOf } from './log-keys.ts';
 import { createKeyRing, createPepper, keyRingPattern } from './personal-keys.ts';
 import { codeKeysPattern, createUnitCodes } from './unit-codes.ts';
+import { openWitness, witnessNameOf } from './witness-keys.ts';
+import { witnessKeyPattern } from './witness-settings.ts';
 
 /**
  * The settings, or files of `DATA_DIR`. A server's processes may run on several machines, where files
@@ -55,6 +58,20 @@ export async function openKeptLogKeys(
   const seeds = kept(dataDir, 'log-key', () => randomBytes(32).toString('base64url'));
   if (logKeyPattern.test(seeds)) return openLogKeys(seeds, origin, logSm2Key);
   const where = join(dataDir, 'log-key');
+  throw new Error(
+    `${where} 内容不完整,请从备份恢复。 ${where} is damaged; restore it from your backup.`,
+  );
+}
+
+/** The same for what others' logs are cosigned with. */
+export function openKeptWitness(config: Config, publicUrl: string): Witness | undefined {
+  const { witnessKey, witnessLogs, database, demo, dataDir } = config;
+  const name = witnessNameOf(publicUrl);
+  if (witnessKey !== undefined) return openWitness(witnessKey, name, witnessLogs);
+  if (database.kind !== 'embedded' && !demo) return undefined;
+  const seed = kept(dataDir, 'witness-key', () => randomBytes(32).toString('base64url'));
+  if (witnessKeyPattern.test(seed)) return openWitness(seed, name, witnessLogs);
+  const where = join(dataDir, 'witness-key');
   throw new Error(
     `${where} 内容不完整,请从备份恢复。 ${where} is damaged; restore it from your backup.`,
   );

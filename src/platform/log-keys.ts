@@ -16,8 +16,8 @@ export async function openLogKeys(
   sm2Seed?: string,
 ): Promise<LogKeys> {
   const all = seeds.trim().split(/[\s,]+/);
-  const signers = await Promise.all(all.map(async (seed) => openSigner(origin, bytesOf(seed))));
-  if (sm2Seed !== undefined) signers.push(openSm2Signer(origin, bytesOf(sm2Seed)));
+  const signers = await Promise.all(all.map(async (seed) => openSigner(origin, seedOf(seed))));
+  if (sm2Seed !== undefined) signers.push(openSm2Signer(origin, seedOf(sm2Seed)));
   return { origin, signers };
 }
 
@@ -31,7 +31,8 @@ export function originOf(publicUrl: string): string {
   return `${new URL(publicUrl).host}/log`;
 }
 
-function bytesOf(text: string): Uint8Array {
+/** 32 bytes in base64, of either alphabet. */
+export function seedOf(text: string): Uint8Array {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(binary, (one) => one.charCodeAt(0));
 }

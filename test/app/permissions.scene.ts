@@ -7,6 +7,7 @@ import { lendable, type Permission } from '../../src/core/permissions.ts';
 import { watchRecords } from '../../src/features/alerts/watch.service.ts';
 import { aPdf } from '../evidence/files.samples.ts';
 import { aToken } from '../keys/support.ts';
+import { integrateAll } from '../log/support.ts';
 import { aWorker } from '../people/support.ts';
 import { anApplication } from '../registrations/support.ts';
 import { createTestApp, ctxFor, person, type Sent, testCodes } from '../support/app.ts';
@@ -98,6 +99,7 @@ export async function aScene(db: Kysely<Database>) {
   const lots = [{ lotId }];
   await journey.post('/api/documents', { ...paper, number: 'CIQ-EARLY', lots }, owner);
   await watchRecords(ctxFor(db, { kind: 'system' }));
+  await integrateAll(db);
   const alert = await db.selectFrom('alert').select('id').executeTakeFirstOrThrow();
   const row = (table: 'disinfection' | 'pool' | 'lot') => db.selectFrom(table).select('id');
   const disinfection = await row('disinfection').executeTakeFirstOrThrow();
@@ -205,6 +207,13 @@ export async function aScene(db: Kysely<Database>) {
       ],
     },
     'POST /api/recalls/:id/reports': { step: 'plan', textZh: '计划', textEn: 'Plan' },
+    'POST /api/log/verifications': {
+      size: 1,
+      root: `${'A'.repeat(43)}=`,
+      verdict: 'ok',
+      problems: 0,
+      checkedAt: app.clock.now.toISOString(),
+    },
     'POST /api/lots/:id/code/void': { reason },
     'POST /api/lots/:id/series': { level: 'pack', count: 10 },
     'POST /api/series/:id/prints': { format: 'csv', first: 1, last: 3 },
@@ -241,7 +250,9 @@ export async function aScene(db: Kysely<Database>) {
       prefix === undefined
         ? template
         : template.replace(prefix, fill(prefix, nothing ? nobodys : (ids[prefix] ?? '')));
-    const path = named.replace('/files/:sha256', `/files/${licence.sha256}`);
+    const path = named
+      .replace('/files/:sha256', `/files/${licence.sha256}`)
+      .replace('/tile/*', '/tile/0/000.p/1');
     if (path.includes(':')) throw new Error(`No id for ${route}`);
     const body = bodies[route];
     if (method === 'GET') return { path: `${path}${typeof body === 'string' ? body : ''}` };

@@ -226,6 +226,17 @@ export function requestsOf(world: World): Record<string, Attempt> {
       at: { id: world.reportId },
       body: { state: 'examining', answerZh: '核查中', answerEn: 'Looking' },
     },
+    'POST /witness/add-checkpoint': { who: owner, answers: 501 },
+    'POST /api/log/verifications': {
+      who: supervisor,
+      body: {
+        size: 1,
+        root: `${'A'.repeat(43)}=`,
+        verdict: 'ok',
+        problems: 0,
+        checkedAt: '2026-11-22T08:00:00Z',
+      },
+    },
     'POST /t/{code}/report': { who: owner, at: { code: world.code }, answers: 415 },
     'POST /t/reports/{receipt}/erasure': {
       who: owner,

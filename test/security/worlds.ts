@@ -9,6 +9,7 @@ import { shippedYears } from '../../src/features/reference/business-days-data.ts
 import { loadMissingBusinessYears } from '../../src/features/reference/business-days.service.ts';
 import { loadDefaultThresholds } from '../../src/features/scan/thresholds.service.ts';
 import { aPdf } from '../evidence/files.samples.ts';
+import { integrateAll } from '../log/support.ts';
 import { ctxFor, person, testCodes } from '../support/app.ts';
 import { aLot, aUscc, longAgo, somePremises, unique } from '../support/factories.ts';
 import { kg, placeIn } from '../support/story.ts';
@@ -197,6 +198,7 @@ export async function aWorld(db: Kysely<Database>) {
     return id;
   };
   const { orgId } = journey;
+  await integrateAll(db);
   return {
     ...journey,
     supervisor,

@@ -8,6 +8,7 @@ import type { Actor, OrgKind, PersonActor, Role } from '../../src/core/actor.ts'
 import type { Ctx } from '../../src/core/context.ts';
 import { uuidv7 } from '../../src/core/ids.ts';
 import { createJournal } from '../../src/core/journal.ts';
+import type { Witness } from '../../src/core/note-signing.ts';
 import type {
   FileStore,
   LabelPress,
@@ -146,6 +147,7 @@ export function createTestApp(
     publicUrl?: string;
     assets?: AppDeps['assets'];
     scanMemory?: AppSettings['scanMemory'];
+    witness?: Witness | undefined;
   } = {},
 ) {
   const clock = { now: options.now ?? testNow };
@@ -168,6 +170,7 @@ export function createTestApp(
     labelPress: 'labelPress' in options ? options.labelPress : testPress,
     reportPress: 'reportPress' in options ? options.reportPress : createReportPress(),
     publicLog: 'publicLog' in options ? options.publicLog : testLog,
+    witness: options.witness,
     checks: options.checks ?? {},
     assets: options.assets ?? (async () => undefined),
     addressOf: () => options.address ?? '192.0.2.1',

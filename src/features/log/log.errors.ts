@@ -1,4 +1,4 @@
-import { AppError } from '../../core/errors.ts';
+import { AppError, invalidField } from '../../core/errors.ts';
 
 export const nothingPublished = () =>
   new AppError({
@@ -38,4 +38,10 @@ export const logNotOffered = () =>
       zh: '本系统未设置公开日志的签名密钥(LOG_KEY),因此不发布公开日志。',
       en: 'This installation publishes no log: its signing key (LOG_KEY) is not set.',
     },
+  });
+
+export const verdictAndProblems = () =>
+  invalidField('problems', 'log.verdict_and_problems', {
+    zh: '结论为 ok 时问题数须为 0,为 failed 时须至少为 1。',
+    en: 'With the verdict ok there are 0 problems, with failed at least 1.',
   });

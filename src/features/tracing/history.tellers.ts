@@ -1,4 +1,5 @@
 import { exposureAssessed } from '../exposure/exposure.events.ts';
+import { logVerified } from '../log/log.events.ts';
 import { modeDeclared, rulesSet } from '../policy/policy.events.ts';
 import * as premises from '../premises/premises.events.ts';
 import { productRegistered, productYieldSet } from '../products/products.events.ts';
@@ -31,6 +32,7 @@ const referenceTellers: readonly Teller[] = [
   teller(rulesSet, { zh: '设定管控规则', en: 'Set rules' }),
   teller(thresholdsSet, { zh: '设定复制预警阈值', en: 'Set thresholds of copy warnings' }),
   teller(exposureAssessed, { zh: '波及排查定案', en: 'Assessed an exposure' }),
+  teller(logVerified, { zh: '核验公开日志', en: 'Checked the public log' }),
   teller(modeDeclared, { zh: '宣布平时/应急状态', en: 'Declared the mode in force' }),
 ];
 
