@@ -120,3 +120,26 @@ test('tiles, bundles of entries and keys are served as C2SP has them', async () 
     /^frostmark\.test\/log\+[0-9a-f]{8}\+A/,
   );
 });
+
+test('of checkpoints a day old the last of each minute stays, and the newest always', async () => {
+  const journal = createJournal(database(), projections);
+  const keys = await testLogKeys;
+  await integrate(journal, keys, testNow);
+  const at = (seconds: number) => new Date(testNow.getTime() + seconds * 1000);
+  for (const seconds of [0, 10, 20, 70, 80]) {
+    await aStockedFirm(database());
+    await integrate(journal, keys, at(seconds));
+  }
+  const counted = async () => {
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from log_checkpoint where signed_at >= ${at(0)}
+    `.execute(database());
+    return rows[0]?.n;
+  };
+  const before = (await counted()) ?? 0;
+  expect(before).toBeGreaterThanOrEqual(5);
+  const newest = await store.lastCheckpoint(database());
+  await integrate(journal, keys, at(2 * 86_400));
+  expect(await counted()).toBe(2);
+  expect(await store.lastCheckpoint(database())).toEqual(newest);
+});

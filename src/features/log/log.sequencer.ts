@@ -18,6 +18,7 @@ const most = 10_000;
 /** A number that is missed waits at least so long: its transaction may not have begun to write. */
 const leastWaitMs = 60_000;
 const auditEveryMs = 3_600_000;
+const dayMs = 86_400_000;
 
 const encoder = new TextEncoder();
 
@@ -35,6 +36,7 @@ export async function integrate(journal: Journal, keys: LogKeys, now: Date): Pro
     const events = await store.eventsAfter(tx, state.seq, missing, most);
     const seq = Math.max(state.seq, events.at(-1)?.seq ?? 0);
     const gaps = gapsAfter(state, events, bounds, now.getTime());
+    if (auditedAt !== state.auditedAt) await thin(tx, state.auditedAt, now);
     const isIdle = events.length === 0 && gaps.length === state.gaps.length;
     if (isIdle && auditedAt === state.auditedAt) return 0;
     const tiles = await openTiles(tx, state.size);
@@ -80,6 +82,12 @@ function without(gap: store.Gap, here: readonly number[]): store.Gap[] {
     first = seq + 1;
   }
   return first <= gap.last ? [...rest, { ...gap, first }] : rest;
+}
+
+/** What has become a day old since the last time. */
+async function thin(tx: Db, last: Date | null, now: Date): Promise<void> {
+  const dayAgo = (moment: Date) => new Date(moment.getTime() - dayMs);
+  await store.thinCheckpoints(tx, last ? dayAgo(last) : new Date(0), dayAgo(now));
 }
 
 /** The tree as it stands, ready to grow. */

@@ -15,7 +15,20 @@ import { proveIncluded, tileAt } from './log.tree.ts';
 export async function readCheckpoint(db: Db) {
   const last = await store.lastCheckpoint(db);
   if (!last) throw nothingPublished();
-  return { ...last, note: `${last.note}${last.cosignatures.join('')}` };
+  return withCosignatures(last);
+}
+
+/** One that others have seen, where one of them covers the records: the newest is often still on its way to them. */
+async function checkpointOver(db: Db, seqs: readonly number[]) {
+  const newest = await readCheckpoint(db);
+  const leaves = (await store.leavesOfEvents(db, seqs)).filter(({ index }) => index < newest.size);
+  const least = (leaves.at(-1)?.index ?? 0) + 1;
+  const cosigned = await store.lastCosigned(db, least);
+  return { checkpoint: cosigned ? withCosignatures(cosigned) : newest, leaves };
+}
+
+function withCosignatures<T extends { note: string; cosignatures: readonly string[] }>(one: T): T {
+  return { ...one, note: `${one.note}${one.cosignatures.join('')}` };
 }
 
 /** A tile, or a bundle of entries (level -1), of the tree that was published last. */
@@ -44,10 +57,9 @@ export async function keyLines({ keys }: PublicLog): Promise<string[]> {
 export async function bundleOf(ctx: Ctx, lotId: string, publicLog: PublicLog) {
   const lot = await demandLot(ctx.db, ctx.actor, lotId);
   const visible = await eventsOfLot(ctx, lotId);
-  const checkpoint = await readCheckpoint(ctx.whole);
-  const seqs = visible.map(({ seq }) => seq);
-  const leaves = (await store.leavesOfEvents(ctx.whole, seqs)).filter(
-    ({ index }) => index < checkpoint.size,
+  const { checkpoint, leaves } = await checkpointOver(
+    ctx.whole,
+    visible.map(({ seq }) => seq),
   );
   if (leaves.length === 0) throw notLogged();
   const indexes = leaves.map(({ index }) => index);

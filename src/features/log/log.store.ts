@@ -210,3 +210,38 @@ export async function lastCheckpoint(
   `.execute(db);
   return rows[0];
 }
+
+/** The newest that a witness cosigned and that has so many leaves at least. */
+export async function lastCosigned(
+  db: Db,
+  least: number,
+): Promise<(StoredCheckpoint & { cosignatures: string[] }) | undefined> {
+  const { rows } = await sql<StoredCheckpoint & { cosignatures: string[] }>`
+    select c.size, c.root, c.signed_at as "signedAt", c.note,
+      (select json_agg(s.line order by s.witness) from log_cosignature s where s.size = c.size)
+        as cosignatures
+    from log_checkpoint c
+    where c.size = (select s.size from log_cosignature s where s.size >= ${least}
+      order by s.size desc limit 1)
+  `.execute(db);
+  return rows[0];
+}
+
+/**
+ * Of the checkpoints of these hours the last of each minute stays: a busy log signs two a second, and each proves
+ * what those before it do.
+ */
+export async function thinCheckpoints(tx: Db, from: Date, until: Date): Promise<void> {
+  await sql`
+    with thinned as (
+      select size from (
+        select size, row_number() over (partition by date_trunc('minute', signed_at)
+          order by size desc) as n
+        from log_checkpoint where signed_at >= ${from} and signed_at < ${until}) c
+      where n > 1
+    ), uncosigned as (
+      delete from log_cosignature where size in (select size from thinned)
+    )
+    delete from log_checkpoint where size in (select size from thinned)
+  `.execute(tx);
+}
