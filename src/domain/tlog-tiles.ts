@@ -64,16 +64,42 @@ export function tileOfNode(level: number, index: number): { level: number; index
   };
 }
 
-/** Reads nodes out of tiles that are there; RangeError for one that is not. */
+/** Reads nodes out of tiles that are there, and remembers what it computed; RangeError for one that is not. */
 export function readTiles(
   tileAt: (level: number, index: number) => Uint8Array | undefined,
 ): ReadNode {
+  const layers = new Map<string, Uint8Array[][]>();
+  const layersOf = (level: number, index: number): Uint8Array[][] => {
+    const name = `${level}/${index}`;
+    const known = layers.get(name);
+    if (known) return known;
+    const hashes = tileAt(level, index);
+    if (!hashes) throw new RangeError(`Tile ${name} is missing`);
+    const made = layersOfTile(hashes);
+    layers.set(name, made);
+    return made;
+  };
   return (level, index) => {
     const tile = tileOfNode(level, index);
-    const hashes = tileAt(tile.level, tile.index);
-    if (!hashes) throw new RangeError(`Tile ${tile.level}/${tile.index} is missing`);
-    return nodeOfTile(hashes, level, index);
+    const height = level % tileHeight;
+    const layer = layersOf(tile.level, tile.index)[height] ?? [];
+    return hashOf(layer, index - (tile.index * tileWidth) / 2 ** height);
   };
+}
+
+/** Its own hashes, then above them the nodes that they make complete. */
+function layersOfTile(hashes: Uint8Array): Uint8Array[][] {
+  const count = Math.floor(hashes.length / hashLength);
+  let layer = Array.from({ length: count }, (_, at) => hashAt(hashes, at));
+  const layers = [layer];
+  while (layers.length < tileHeight) {
+    const below = layer;
+    layer = Array.from({ length: Math.floor(below.length / 2) }, (_, at) =>
+      nodeHash(hashOf(below, 2 * at), hashOf(below, 2 * at + 1)),
+    );
+    layers.push(layer);
+  }
+  return layers;
 }
 
 /** Which tiles a reading touches: it is run once with hashes that mean nothing. */
