@@ -10,6 +10,7 @@ const folder = 'dist/assets';
 const names = [
   ...docsAssetNames,
   'trace/picture.js',
+  'proof/check.js',
   ...[...scannerModules, ...Object.values(scannerLibrary)].map((name) => `scanner/${name}`),
 ];
 

@@ -51,6 +51,7 @@ import { publicKeyRoutes, tokenRoutes } from './features/keys/tokens.routes.ts';
 import { labelRoutes } from './features/labels/labels.routes.ts';
 import { logRoutes, publicLogRoutes } from './features/log/log.routes.ts';
 import { monitorRoutes } from './features/log/monitor.routes.ts';
+import { proofRoutes } from './features/log/proof.routes.ts';
 import { witnessRoutes } from './features/log/witness.routes.ts';
 import { lotRoutes } from './features/lots/lots.routes.ts';
 import { holdListRoutes } from './features/oversight/hold-list.routes.ts';
@@ -175,6 +176,7 @@ export function createApp(deps: AppDeps) {
     unitCodes: deps.unitCodes,
     abreast: settings.scansAbreast ?? Number.POSITIVE_INFINITY,
     memory: settings.scanMemory,
+    isLogged: deps.publicLog !== undefined,
     onScanned: tellTally(deps.tally, settings.regionHeader),
   });
   app.route('/', digitalLinkRoutes({ db, scans, publicUrl }));
@@ -195,6 +197,7 @@ export function createApp(deps: AppDeps) {
     app.use(path, bodyRules(limits.jsonMegabytes, [{ path: '/t', megabytes: formMegabytes }]));
   }
   app.route('/', publicReportRoutes({ ...deps, scans, contextOf }));
+  app.route('/', proofRoutes({ ...deps, scans, publicUrl }));
   app.route('/', scanRoutes({ scans }));
   app.use('/api/*', keptByNobody);
   app.use('/api/*', ownPagesOnly(publicUrl));

@@ -34,6 +34,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /t/files/:sha256': open,
   'GET /t/:code/report': open,
   'POST /t/:code/report': open,
+  'GET /t/:code/proof': open,
   'GET /t/reports': open,
   'GET /t/reports/:receipt': open,
   'POST /t/reports/:receipt/erasure': open,

@@ -213,7 +213,12 @@ export interface ReportPress {
 }
 
 /** Whose log is published here, and the keys that verify its checkpoints, the current first. */
-export type PublicLog = { origin: string; keys: () => Promise<readonly NoteKey[]> };
+export type PublicLog = {
+  origin: string;
+  keys: () => Promise<readonly NoteKey[]>;
+  /** Of the witnesses that are asked to cosign. */
+  witnesses?: () => Promise<readonly NoteKey[]>;
+};
 
 /** Who is asked to cosign: a key of type 0x04, and where its `add-checkpoint` is. */
 export type NamedWitness = { key: NoteKey; url: string };

@@ -4,23 +4,29 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 
 import { pictureScript } from './picture-script.ts';
+import { proofScript } from './proof-script.ts';
 import { scannerAsset } from './scanner-assets.ts';
 import { nodeChunks, toByteStream } from './streams.ts';
 
 const scannerFolder = 'scanner/';
-/** What a trace's picture runs, to be put into its page. */
-const traceScript = 'trace/picture.js';
-let script: Promise<string> | undefined;
+/** What is put into pages: a trace's picture, and the check of a lot's records. */
+const scripts: Readonly<Record<string, () => Promise<string>>> = {
+  'trace/picture.js': pictureScript,
+  'proof/check.js': proofScript,
+};
+const written = new Map<string, Promise<string>>();
 
 /** Asked only for names that the routes know. */
 export async function browserAsset(name: string, asked?: Headers): Promise<Response | undefined> {
-  if (name === traceScript) return scriptResponse();
+  const write = scripts[name];
+  if (write) return scriptResponse(name, write);
   if (!name.startsWith(scannerFolder)) return docsAsset(name);
   return scannerAsset(name.slice(scannerFolder.length), asked ?? new Headers());
 }
 
-async function scriptResponse(): Promise<Response> {
-  script ??= pictureScript();
+async function scriptResponse(name: string, write: () => Promise<string>): Promise<Response> {
+  const script = written.get(name) ?? write();
+  written.set(name, script);
   return new Response(await script, { headers: { 'content-type': types['.js'] ?? '' } });
 }
 

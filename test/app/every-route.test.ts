@@ -29,6 +29,7 @@ const publicRoutes = [
   'GET /t/files/:sha256',
   'GET /t/:code/report',
   'POST /t/:code/report',
+  'GET /t/:code/proof',
   'GET /t/reports',
   'GET /t/reports/:receipt',
   'POST /t/reports/:receipt/erasure',

@@ -33,7 +33,7 @@ const shapes: Record<Look, string> = {
     '<circle cx="32" cy="32" r="27"/><path d="M24 25c0-10 16-10 16 0 0 7-8 6-8 13M32 46v1"/>',
 };
 
-function seal(kind: Look) {
+export function seal(kind: Look) {
   return raw(
     '<svg width="64" height="64" viewBox="0 0 64 64" fill="none" stroke="currentColor" ' +
       'stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" ' +
@@ -53,6 +53,8 @@ type Page = {
   lead: unknown;
   body: unknown;
   footer?: unknown;
+  /** What this page alone has of looks: its policy must allow it by its hash. */
+  style?: string;
 };
 
 export function layout(page: Page): Html {
@@ -67,7 +69,7 @@ export function layout(page: Page): Html {
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
         <title>${page.title} · 霜印 Frostmark</title>
-        ${styleElement}
+        ${styleElement}${page.style === undefined ? '' : raw(`<style>${page.style}</style>`)}
       </head>
       <body>
         <a class="skip" href="#content">${words.skip[language]}</a>

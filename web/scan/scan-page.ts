@@ -42,10 +42,13 @@ type Shown = {
   path: string;
   /** Said besides, of the way by which one came here. */
   remark?: Text | undefined;
+  /** Whether its records stand in a public log. */
+  isLogged?: boolean;
 };
 
 /** What a person sees who scanned a pack. */
-export function scanPage(scan: Scan, { language, now, path, remark }: Shown): Html {
+export function scanPage(scan: Scan, shown: Shown): Html {
+  const { language, now, path, remark, isLogged = false } = shown;
   const say = (text: Text) => text[language];
   const bare = isBare(scan);
   const { title, say: advice } = bare ? bareWords : verdictWords[scan.verdict];
@@ -62,7 +65,7 @@ export function scanPage(scan: Scan, { language, now, path, remark }: Shown): Ht
     body: html`<div class="cols">
       <div>${product(scan, say, language)}${route(scan, say)}${tests(scan, say)}</div>
       <div>
-        ${disinfections(scan, say)}${documents(scan, say)}${codes(scan, say)}${report(scan.code, say)}
+        ${disinfections(scan, say)}${documents(scan, say)}${codes(scan, say)}${isLogged ? provable(scan, language) : ''}${report(scan.code, say)}
       </div>
     </div>`,
     footer: html`${say(words.footer)}
@@ -322,6 +325,16 @@ function codes(scan: Scan, say: Say) {
       ${entry(say(words.lotNumber), lot.number, 'mono')} ${entry(say(words.gtin), p.gtin, 'mono')}
       ${entry(say(words.inHouseCode), p.inHouseCode, 'mono')}
     </dl>
+  </section>`;
+}
+
+/** A link and no more: how many have seen the records costs a question, which its page asks. */
+function provable({ code }: Scan, language: Language) {
+  return html`<section class="card">
+    <p class="sub">
+      <a href="/t/${code}/proof?lang=${language}">${words.provable[language]}</a>
+      ${words.provableText[language]}
+    </p>
   </section>`;
 }
 

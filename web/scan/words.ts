@@ -60,6 +60,11 @@ export const words = {
   lotNumber: { zh: '追溯批次', en: 'Lot' },
   gtin: { zh: '商品条码', en: 'GTIN' },
   inHouseCode: { zh: '企业内部编码', en: 'In-house code' },
+  provable: { zh: '记录可核验', en: 'Records verifiable' },
+  provableText: {
+    zh: '本批次的记录会写入公开日志，任何人都可以核对是否被改动。',
+    en: 'The records of this lot are entered in a public log, where anybody can check that they were not changed.',
+  },
   report: { zh: '发现问题？', en: 'Something wrong?' },
   reportText: {
     zh: '包装与本页不符、标签有涂改、商品变质或已被召回仍在出售，请拨打 12315 投诉举报，并报出追溯码：',

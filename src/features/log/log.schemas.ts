@@ -32,3 +32,31 @@ export const LogBundle = z
     ),
   })
   .openapi('LogBundle');
+
+export const LogProof = z
+  .strictObject({
+    format: z.literal('frostmark-log-bundle/1'),
+    origin: z.string(),
+    keys: z.array(z.string()),
+    witnessKeys: z
+      .array(z.string())
+      .openapi({ description: 'Of witnesses whose cosignatures the checkpoint may have.' }),
+    checkpoint: z.string(),
+    subject: z.strictObject({ code: z.string(), number: z.string() }),
+    records: z.array(
+      z.strictObject({
+        index: z.int(),
+        entry: z.string(),
+        record: z.null(),
+        salt: z.null(),
+        withheld: z.literal(true),
+        proof,
+      }),
+    ),
+    documents: z.array(z.never()),
+    more: z.boolean().openapi({ description: 'The lot has older records than these.' }),
+    waiting: z.int().openapi({ description: 'Recorded, and newer than the checkpoint.' }),
+    witnesses: z.int().openapi({ description: 'How many have seen all of these records.' }),
+    since: z.strictObject({ size: z.int(), proof }).nullable(),
+  })
+  .openapi('LogProof');

@@ -34,6 +34,8 @@ export type Scans = {
   /** For ways that end before a code is found. */
   refuse: (c: Context<AppEnv>, problem: CodeProblem, asked: Asked) => Response | Promise<Response>;
   lookUp: (typed: string, now: Date) => Promise<Found>;
+  /** Says on a page, to people, that nothing can be read just now. */
+  orAway: (c: Context<AppEnv>, typed: string, work: () => Promise<Response>) => Promise<Response>;
   /** For pages of the same look about the same code. */
   voiceOf: typeof voiceOf;
   page: typeof page;
@@ -49,13 +51,16 @@ export type ScansDeps = {
   abreast: number;
   /** Left out where an answer may not outlive its request. */
   memory: MemoryLimits | undefined;
+  /** A public log is kept here, in which everybody can look the records up. */
+  isLogged?: boolean;
   /** Hears of each answer about a code that was issued, also of those from memory. Must not throw. */
   onScanned?: (scanned: Scanned, c: Context<AppEnv>) => void;
 };
 
 const longestKey = 300;
 
-export function createScans({ db, unitCodes, abreast, memory: limits, onScanned }: ScansDeps) {
+export function createScans(deps: ScansDeps) {
+  const { db, unitCodes, abreast, memory: limits, isLogged = false, onScanned } = deps;
   const { read, find } = createLookUp({
     find: prepareScan(db, abreast),
     unitCodes,
@@ -76,7 +81,7 @@ export function createScans({ db, unitCodes, abreast, memory: limits, onScanned 
     const text =
       voice === 'json'
         ? JSON.stringify(scan)
-        : String(await scanPage(scan, { language, now, path, remark: way?.remark }));
+        : String(await scanPage(scan, { language, now, path, remark: way?.remark, isLogged }));
     if (!memory) return shown(c, voice, text);
     const body = encoder.encode(text);
     if (key.length <= longestKey) memory.keep(key, { body, scanned }, generation, now);
@@ -111,12 +116,18 @@ export function createScans({ db, unitCodes, abreast, memory: limits, onScanned 
     });
   };
 
+  const orAway = async (c: Context<AppEnv>, typed: string, work: () => Promise<Response>) =>
+    work().catch((error: unknown) => {
+      if (voiceOf(c) === 'json' || !isUnavailable(error)) throw error;
+      return away(c, `/t/${addressOf(typed)}`);
+    });
+
   const lookUp = async (typed: string, now: Date) => {
     const wanted = read(typed);
     return 'problem' in wanted ? wanted : find(wanted, now);
   };
 
-  return { answer, refuse, lookUp, voiceOf, page } satisfies Scans;
+  return { answer, refuse, lookUp, orAway, voiceOf, page } satisfies Scans;
 }
 
 type Unread = { typed: string; way: Way | undefined; voice: Voice; key: string };

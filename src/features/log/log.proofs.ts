@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+
+import type { Proof } from '../../../web/proof/data.ts';
+import type { Db } from '../../core/context.ts';
+import type { PublicLog } from '../../core/ports.ts';
+import { formatKey, toBase64 } from '../../domain/signed-note.ts';
+import { notLogged } from './log.errors.ts';
+import { entryOfLeaf, keyLines, readCheckpoint } from './log.service.ts';
+import * as store from './log.store.ts';
+import { proveConsistent, proveIncluded } from './log.tree.ts';
+
+/** Of a page that anybody may ask for. */
+const mostProven = 200;
+
+export type ProvenLot = { lotId: string; code: string; number: string };
+
+/**
+ * For anybody who holds a pack: the entries of all events that touch its lot, the newest if there are very
+ * many, with their proofs; nothing of what happened. `since`: a size to which the log is compared.
+ */
+export async function proofOf(
+  db: Db,
+  publicLog: PublicLog,
+  { lotId, ...subject }: ProvenLot,
+  { since, most = mostProven }: { since?: number | undefined; most?: number } = {},
+): Promise<Proof> {
+  const { size, note } = await readCheckpoint(db);
+  const newest = await newestEvents(db, lotId, most + 1);
+  const found = await store.leavesOfEvents(db, newest);
+  const logged = found.filter(({ index }) => index < size);
+  const leaves = logged.slice(-most);
+  const last = leaves.at(-1);
+  if (!last) throw notLogged();
+  const indexes = leaves.map(({ index }) => index);
+  const proofs = await proveIncluded(db, indexes, size);
+  return {
+    format: 'frostmark-log-bundle/1',
+    origin: publicLog.origin,
+    keys: await keyLines(publicLog),
+    witnessKeys: await witnessKeyLines(publicLog),
+    checkpoint: note,
+    subject,
+    records: leaves.map((leaf, at) => ({
+      index: leaf.index,
+      entry: entryOfLeaf(leaf),
+      record: null,
+      salt: null,
+      withheld: true,
+      proof: (proofs[at] ?? []).map(toBase64),
+    })),
+    documents: [],
+    more: newest.length > most,
+    waiting: newest.length - logged.length,
+    witnesses: await countWitnesses(db, last.index),
+    since: since === undefined ? null : { size: since, proof: await proofSince(db, since, size) },
+  };
+}
+
+/** Where the log is smaller than what was asked for there is no proof: whoever asked will say so. */
+async function proofSince(db: Db, since: number, size: number): Promise<string[]> {
+  return since > size ? [] : (await proveConsistent(db, since, size)).map(toBase64);
+}
+
+async function newestEvents(db: Db, lotId: string, limit: number): Promise<number[]> {
+  const { rows } = await sql<{ seq: number }>`
+    select seq from event_lot where lot_id = ${lotId}::uuid order by seq desc limit ${limit}
+  `.execute(db);
+  return rows.map(({ seq }) => seq);
+}
+
+/** How many have cosigned a log that has this entry, and so all before it. */
+async function countWitnesses(db: Db, index: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct witness)::int4 as count from log_cosignature where size > ${index}
+  `.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+async function witnessKeyLines({ witnesses }: PublicLog): Promise<string[]> {
+  return witnesses ? (await witnesses()).map(formatKey) : [];
+}
