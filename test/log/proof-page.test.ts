@@ -227,6 +227,7 @@ test('goods that are held are said to be held, whatever their records prove', as
   await publish();
   const { text } = await asPage(`/t/${heldCode}/proof?lang=zh`);
   expect(text).toContain('暂停流通');
+  expect(text).toContain('"look":"bare"');
 });
 
 test('of a very long history the newest are proven, and the page knows that there are more', async () => {

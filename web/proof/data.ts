@@ -1,3 +1,5 @@
+import type { Words } from './words.ts';
+
 /** What the page carries, which is also what `GET /t/CODE/proof` answers as JSON: an evidence bundle without records. */
 export type Proof = {
   format: 'frostmark-log-bundle/1';
@@ -34,3 +36,6 @@ export type ProvenRecord = {
 
 /** What a browser keeps from visit to visit: of a log the last checkpoint that held. */
 export type Kept = { size: number; root: string; note: string; at: string };
+
+/** All that the page's script gets. `look`: of a check that held. */
+export type Carried = { proof: Proof; words: Words; look: string };

@@ -1,12 +1,8 @@
-import type { Kept, Proof } from './data.ts';
+import type { Carried, Kept, Proof } from './data.ts';
 import { fill, momentOf, tell, type Told } from './telling.ts';
 import { checkProof, type Findings, type Verdict } from './verify.ts';
-import type { Words } from './words.ts';
 
-const { proof: carried, words } = JSON.parse(found('#data').textContent) as {
-  proof: Proof;
-  words: Words;
-};
+const { proof: carried, words, look } = JSON.parse(found('#data').textContent) as Carried;
 
 /** What the page is made with; missing is a fault of the page. */
 function found(selector: string): HTMLElement {
@@ -23,7 +19,7 @@ function made(tag: string, look: string, ...inside: (Node | string)[]): HTMLElem
 }
 
 const looks: Record<Verdict, string> = {
-  held: 'complete',
+  held: look,
   unchecked: 'caution',
   failed: 'recalled',
 };
@@ -100,7 +96,7 @@ function show(proof: Proof, findings: Findings | undefined, told: Told): void {
     made('ul', 'plain', ...told.lateRecords.map((text) => made('li', '', text))),
   );
   found('#list').replaceChildren(...findings.records.map(recordItem));
-  found('#about-records').hidden = false;
+  for (const part of ['records', 'list', 'checkpoint']) found(`#about-${part}`).hidden = false;
   showCheckpoint(proof, findings);
 }
 
@@ -126,7 +122,6 @@ function showCheckpoint({ checkpoint }: Proof, { before }: Findings): void {
     const at = made('p', 'sub', fill(words.kept, { at: momentOf(kept.at) }));
     found('#kept').replaceChildren(at, made('pre', 'hash', kept.note));
   }
-  found('#about-checkpoint').hidden = false;
 }
 
 async function run(): Promise<void> {

@@ -6,7 +6,7 @@ import type { Language, Text } from '../../src/domain/text.ts';
 import { type Html, layout, type Look, otherLanguage, seal } from '../scan/layout.ts';
 import { grouped } from '../scan/scan-page.ts';
 import { verdictWords, words } from '../scan/words.ts';
-import type { Proof } from './data.ts';
+import type { Carried, Proof } from './data.ts';
 import { proofStyle } from './style.ts';
 import { proofWords, wordsIn } from './words.ts';
 
@@ -50,13 +50,15 @@ export function proofPage(proof: Proof, { language, now, goods, publicUrl, scrip
       ${standing(goods.standing, say)}`,
     body: html`${unrun(say)}${failed(code, language, say)}
       <div class="cols">
-        <div>${about(proof, goods.name, home, say)}${checks(say)}${list(say)}</div>
-        <div>${limits(say)}${apart(path, publicUrl, say)}${checkpoint(say)}${forget(say)}</div>
+        <div>${about(proof, goods.name, home, say)}${checks(say)}</div>
+        <div>
+          ${list(say)}${limits(say)}${apart(path, publicUrl, say)}${checkpoint(say)}${forget(say)}
+        </div>
       </div>
       <div id="seals" hidden>
         ${looks.map((look) => html`<i data-look="${look}">${seal(look)}</i>`)}
       </div>
-      ${data(proof, language)}${script === undefined ? '' : raw(`<script>${script}</script>`)}`,
+      ${data({ proof, words: wordsIn(language), look: lookOf(goods.standing) })}${script === undefined ? '' : raw(`<script>${script}</script>`)}`,
     footer: html`${say(proofWords.footer)}
       <time datetime="${now.toISOString()}">${formatShanghai(now)}</time>${say(words.localTime)}`,
   });
@@ -120,7 +122,7 @@ function checks(say: Say) {
 }
 
 function list(say: Say) {
-  return html`<section class="card">
+  return html`<section class="card" id="about-list" hidden>
     <details>
       <summary>${say(proofWords.list)}</summary>
       <ol class="rows" id="list"></ol>
@@ -167,9 +169,14 @@ function forget(say: Say) {
   </section>`;
 }
 
+/** No seal for goods that are held or recalled, however well their records are kept. */
+function lookOf(verdict: Standing): Look {
+  return verdict === 'complete' ? 'complete' : 'bare';
+}
+
 /** In a data block only this sign could end the element. */
-function data(proof: Proof, language: Language) {
-  const json = JSON.stringify({ proof, words: wordsIn(language) }).replaceAll('<', '\\u003c');
+function data(carried: Carried) {
+  const json = JSON.stringify(carried).replaceAll('<', '\\u003c');
   return raw(`<script type="application/json" id="data">${json}</script>`);
 }
 

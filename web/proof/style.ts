@@ -10,6 +10,8 @@ pre.hash{white-space:pre-wrap;margin:8px 0 0;padding:12px;border-radius:8px;back
 .plain{margin:8px 0 0;padding:0;list-style:none;font-size:14px}
 .plain li{padding:4px 0}
 .alarm{border:2px solid var(--bad)}
+.result{margin:6px 0 0}.result:empty{display:none}
+.back{margin:10px 0 0}.back+div h2{margin-top:20px}
 .sub+h2{margin-top:20px}
 dl+h2{margin-top:20px}
 #note{margin-top:0}

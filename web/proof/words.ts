@@ -53,7 +53,7 @@ export const proofWords = {
     zh: '核验通过说明：所列记录写入公开日志后没有改动，写入时间没有倒填。它不说明记录的内容属实，不说明商品合格，也发现不了从未登记或没有列在这里的记录。公开日志只有指纹，没有记录内容。',
     en: 'If it passes, the records listed have not been changed since they entered the public log, and were not back-dated. It does not show that what they say is true or that the goods are sound, nor does it find what was never recorded or is not listed here. The log holds fingerprints only, nothing of the records.',
   },
-  facts: { zh: '这些记录', en: 'These records' },
+  facts: { zh: '这些记录（北京时间）', en: 'These records (in China time)' },
   late: { zh: '补录', en: 'Entered late' },
   list: { zh: '逐条结果', en: 'Record by record' },
   technical: { zh: '检查点', en: 'The checkpoint' },
@@ -219,7 +219,7 @@ export const tellingWords = {
   },
   commitment: { zh: '承诺值', en: 'Commitment' },
   kept: { zh: '上次保存的检查点（{at}）', en: 'The checkpoint kept on {at}' },
-  zone: { zh: '{at}（北京时间 UTC+8）', en: '{at} (China time, UTC+8)' },
+  zone: { zh: '{at} UTC+8', en: '{at} UTC+8' },
   comma: { zh: '、', en: ', ' },
   forgotten: { zh: '已清除。', en: 'Forgotten.' },
 } as const satisfies Record<string, Text | Record<string, Text>>;

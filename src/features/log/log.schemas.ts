@@ -53,7 +53,7 @@ export const LogProof = z
         proof,
       }),
     ),
-    documents: z.array(z.never()),
+    documents: z.array(z.string()).max(0),
     more: z.boolean().openapi({ description: 'The lot has older records than these.' }),
     waiting: z.int().openapi({ description: 'Recorded, and newer than the checkpoint.' }),
     witnesses: z.int().openapi({ description: 'How many have seen all of these records.' }),
