@@ -1,5 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { sql } from 'kysely';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 
 import { createJournal } from '../../src/core/journal.ts';
 import { sha256Now } from '../../src/domain/sha256.ts';
@@ -11,6 +15,7 @@ import { placeHold } from '../../src/features/oversight/orders.service.ts';
 import { browserAsset } from '../../src/platform/browser-assets.ts';
 import { published } from '../../src/platform/log-keys.ts';
 import { projections } from '../../src/projections.ts';
+import { verifyBundle } from '../../tools/verify-log.mjs';
 import { checkProof } from '../../web/proof/verify.ts';
 import {
   createTestApp,
@@ -18,7 +23,6 @@ import {
   testCodes,
   testLogKeys,
   testNow,
-  testOrigin,
   type TestApp,
 } from '../support/app.ts';
 import { aDatabaseAway } from '../support/away.ts';
@@ -66,11 +70,15 @@ async function proofAt(path: string) {
   return LogProof.parse(body);
 }
 
-test('before anything is published the page says so; where no log is, that', async () => {
+test('before anything is published the page says so; where no log is, that, and nothing leads to it', async () => {
   const early = await asPage(`/t/${code}/proof?lang=zh`);
   expect(early.status).toBe(404);
   expect(early.text).toContain('公开日志尚未发布检查点');
   expect((await ask(`/t/${code}/proof`, json)).body.code).toBe('log.nothing_published');
+  const without = createTestApp(database(), { publicLog: undefined });
+  const never = await asPage(`/t/${code}/proof?lang=en`, without);
+  expect([never.status, never.text.includes('publishes no log')]).toEqual([501, true]);
+  expect((await asPage(`/t/${code}`, without)).text).not.toContain('/proof');
 });
 
 test('every event of the lot is there with its proof, in the order of the log', async () => {
@@ -83,7 +91,7 @@ test('every event of the lot is there with its proof, in the order of the log', 
   expect(proof.records.map(({ index }) => index)).toEqual(events.rows.map(({ idx }) => idx));
   expect(proof.records.length).toBeGreaterThan(3);
   const nothingElse = { more: false, waiting: 0, witnesses: 0, since: null };
-  expect(proof).toMatchObject({ origin: testOrigin, ...nothingElse });
+  expect(proof).toMatchObject({ origin: (await testLogKeys).origin, ...nothingElse });
   const found = await checkProof(proof);
   expect(found?.signature).toBe('held');
   expect(found?.records.filter(({ fault }) => fault)).toEqual([]);
@@ -213,6 +221,16 @@ test('a code of a single unit leads to the records of its lot', async () => {
     .executeTakeFirstOrThrow();
   expect(proof.subject).toEqual({ code: unit, number: lot.number });
   expect(proof.records.length).toBeGreaterThan(5);
+});
+
+test('the stand-alone verifier takes the same data as a bundle', async () => {
+  const { response } = await ask(`/t/${code}/proof`, json);
+  const folder = await mkdtemp(join(tmpdir(), 'proof-'));
+  onTestFinished(async () => rm(folder, { recursive: true }));
+  const bundle = join(folder, 'proof.json');
+  await writeFile(bundle, await response.text());
+  const report = await verifyBundle({ bundle, state: folder });
+  expect([report.verdict, report.problems]).toEqual(['OK', []]);
 });
 
 test('goods that are held are said to be held, whatever their records prove', async () => {

@@ -13,7 +13,7 @@ export type Proof = {
   subject: { code: string; number: string };
   /** In the order of the log. */
   records: readonly ProvenRecord[];
-  documents: readonly never[];
+  documents: readonly unknown[];
   /** The lot has older records than these. */
   more: boolean;
   /** Recorded, and newer than the checkpoint. */
