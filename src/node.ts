@@ -132,7 +132,7 @@ async function run(
     unitCodes,
     labelPress: createLabelPress(),
     reportPress: createReportPress(),
-    publicLog: logKeys && published(logKeys),
+    publicLog: logKeys && published(logKeys, config.logWitnesses),
     witness: openKeptWitness(config, publicUrl),
     assets: browserAsset,
     addressOf: (headers, env) => clientAddress(headers, env, config.trustedProxies),

@@ -139,7 +139,7 @@ function placeGiven(request: Request): EdgePlace | undefined {
 
 /** Another process signs. Nothing that one request waits for may be begun by another: made each time. */
 function publicLogOf(
-  { logKey, logSm2Key, logOrigin }: Config,
+  { logKey, logSm2Key, logOrigin, logWitnesses }: Config,
   publicUrl: string,
 ): PublicLog | undefined {
   if (logKey === undefined) return undefined;
@@ -147,6 +147,7 @@ function publicLogOf(
   return {
     origin,
     keys: async () => published(await openLogKeys(logKey, origin, logSm2Key)).keys(),
+    witnesses: logWitnesses.map(({ key }) => key),
   };
 }
 

@@ -217,7 +217,7 @@ export type PublicLog = {
   origin: string;
   keys: () => Promise<readonly NoteKey[]>;
   /** Of the witnesses that are asked to cosign. */
-  witnesses?: () => Promise<readonly NoteKey[]>;
+  witnesses?: readonly NoteKey[];
 };
 
 /** Who is asked to cosign: a key of type 0x04, and where its `add-checkpoint` is. */

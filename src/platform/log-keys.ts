@@ -1,5 +1,5 @@
 import { openSigner } from '../core/note-signing.ts';
-import type { PublicLog } from '../core/ports.ts';
+import type { NamedWitness, PublicLog } from '../core/ports.ts';
 import type { LogKeys } from '../features/log/log.sequencer.ts';
 import { openSm2Signer } from './sm2-signer.ts';
 
@@ -21,9 +21,13 @@ export async function openLogKeys(
   return { origin, signers };
 }
 
-/** What everybody may know of them. */
-export function published({ origin, signers }: LogKeys): PublicLog {
-  return { origin, keys: async () => signers.map(({ key }) => key) };
+/** What everybody may know of them, and of those who are asked to cosign. */
+export function published(
+  { origin, signers }: LogKeys,
+  witnesses: readonly NamedWitness[] = [],
+): PublicLog {
+  const keys = signers.map(({ key }) => key);
+  return { origin, keys: async () => keys, witnesses: witnesses.map(({ key }) => key) };
 }
 
 /** An installation's log is named after where it is found (C2SP tlog-tiles). */

@@ -6,8 +6,11 @@ import { sql } from 'kysely';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 
 import { createJournal } from '../../src/core/journal.ts';
+import { openSigner } from '../../src/core/note-signing.ts';
 import { sha256Now } from '../../src/domain/sha256.ts';
+import { formatSignature, parseNote, signatureTypes } from '../../src/domain/signed-note.ts';
 import { makeTraceCode } from '../../src/domain/trace-code.ts';
+import { keepCosignature, takeTurn } from '../../src/features/log/cosigners.store.ts';
 import { proofOf } from '../../src/features/log/log.proofs.ts';
 import { LogProof } from '../../src/features/log/log.schemas.ts';
 import { integrate } from '../../src/features/log/log.sequencer.ts';
@@ -272,22 +275,45 @@ test('what is recorded after the checkpoint waits for the next, and is told to',
   expect(await proofAt(`/t/${busyCode}/proof`)).toMatchObject({ waiting: 1 });
 });
 
-test('witnesses count once they have cosigned a log that holds the newest record', async () => {
-  const { records, checkpoint } = await proofAt(`/t/${code}/proof`);
-  const size = Number(checkpoint.split('\n')[1]);
-  const last = records.at(-1)?.index ?? 0;
-  const smaller = await sql<{ size: number }>`
-    select size from log_checkpoint where size <= ${last} order by size desc limit 1
-  `.execute(database());
-  const cosign = async (witness: string, at: number) =>
-    sql`insert into log_cosignature (size, witness, line, seen_at)
-      values (${at}, ${witness}, ${`— ${witness} AAAAAAAAAAAA\n`}, now())`.execute(database());
-  await cosign('one.example', size);
-  await cosign('two.example', size);
-  for (const row of smaller.rows) await cosign('three.example', row.size);
-  const proof = await proofAt(`/t/${code}/proof`);
-  expect(proof.witnesses).toBe(2);
-  expect(proof.checkpoint).toContain('— one.example ');
+test('witnesses count once they have seen the newest record; the page verifies those that are named', async () => {
+  const before = await proofAt(`/t/${code}/proof`);
+  expect(before.witnesses).toBe(0);
+  const seed = (fill: number) => new Uint8Array(32).fill(fill);
+  const named = await openSigner('one.example', seed(1), signatureTypes.cosignature);
+  const last = before.records.at(-1)?.index ?? 0;
+  const cosign = async (size: number, name: string) => {
+    const { rows } = await sql<{ note: string }>`
+      select note from log_checkpoint where size = ${size}`.execute(database());
+    const text = parseNote(rows[0]?.note ?? '')?.text ?? '';
+    const made = new Uint8Array(72);
+    new DataView(made.buffer).setBigUint64(0, 1_795_000_000n);
+    made.set(await named.sign(`cosignature/v1\ntime 1795000000\n${text}`), 8);
+    const line = formatSignature({ name, id: named.key.id, signature: made });
+    await takeTurn(database(), name, { now: testNow, until: testNow });
+    await keepCosignature(database(), { name, size, line, now: testNow });
+  };
+  const sizes = await sql<{ size: number }>`
+    select size from log_checkpoint order by size`.execute(database());
+  const all = sizes.rows.map(({ size }) => size);
+  const [covering = 0] = all.filter((size) => size > last);
+  for (const early of all.filter((size) => size <= last).slice(-1))
+    await cosign(early, 'old.example');
+  expect((await proofAt(`/t/${code}/proof`)).witnesses).toBe(0);
+  await cosign(covering, 'one.example');
+
+  const publicLog = published(await testLogKeys, [{ key: named.key, url: 'https://one.example' }]);
+  const watched = createTestApp(database(), { publicLog });
+  const proof = LogProof.parse((await ask(`/t/${code}/proof`, json, watched)).body);
+  expect(proof.witnesses).toBe(1);
+  const found = await checkProof(proof);
+  expect(found?.tree.size).toBe(covering);
+  expect(found?.witnesses).toMatchObject([{ name: 'one.example', verdict: 'held' }]);
+
+  // Whoever has seen more than the witness is not answered with less: it would look like a loss.
+  const newest = all.at(-1) ?? 0;
+  expect(newest).toBeGreaterThan(covering);
+  const ahead = await proofAt(`/t/${code}/proof?since=${newest}`);
+  expect((await checkProof(ahead))?.tree.size).toBe(newest);
 });
 
 test('the scan page leads there, in its language', async () => {

@@ -4,9 +4,9 @@ import type { Proof } from '../../../web/proof/data.ts';
 import type { Db } from '../../core/context.ts';
 import type { PublicLog } from '../../core/ports.ts';
 import { formatKey, toBase64 } from '../../domain/signed-note.ts';
+import { witnessesOf } from './cosigners.service.ts';
 import { notLogged } from './log.errors.ts';
-import { entryOfLeaf, keyLines, readCheckpoint } from './log.service.ts';
-import * as store from './log.store.ts';
+import { checkpointOver, entryOfLeaf, keyLines } from './log.service.ts';
 import { proveConsistent, proveIncluded } from './log.tree.ts';
 
 /** Of a page that anybody may ask for. */
@@ -24,10 +24,9 @@ export async function proofOf(
   { lotId, ...subject }: ProvenLot,
   { since, most = mostProven }: { since?: number | undefined; most?: number } = {},
 ): Promise<Proof> {
-  const { size, note } = await readCheckpoint(db);
   const newest = await newestEvents(db, lotId, most + 1);
-  const found = await store.leavesOfEvents(db, newest);
-  const logged = found.filter(({ index }) => index < size);
+  const { checkpoint, leaves: logged } = await checkpointOver(db, newest, since);
+  const { size, note } = checkpoint;
   const leaves = logged.slice(-most);
   const last = leaves.at(-1);
   if (!last) throw notLogged();
@@ -37,7 +36,7 @@ export async function proofOf(
     format: 'frostmark-log-bundle/1',
     origin: publicLog.origin,
     keys: await keyLines(publicLog),
-    witnessKeys: await witnessKeyLines(publicLog),
+    witnessKeys: (publicLog.witnesses ?? []).map(formatKey),
     checkpoint: note,
     subject,
     records: leaves.map((leaf, at) => ({
@@ -51,7 +50,7 @@ export async function proofOf(
     documents: [],
     more: newest.length > most,
     waiting: newest.length - logged.length,
-    witnesses: await countWitnesses(db, last.index),
+    witnesses: await witnessesOf(db, last.index + 1),
     since: since === undefined ? null : { size: since, proof: await proofSince(db, since, size) },
   };
 }
@@ -66,16 +65,4 @@ async function newestEvents(db: Db, lotId: string, limit: number): Promise<numbe
     select seq from event_lot where lot_id = ${lotId}::uuid order by seq desc limit ${limit}
   `.execute(db);
   return rows.map(({ seq }) => seq);
-}
-
-/** How many have cosigned a log that has this entry, and so all before it. */
-async function countWitnesses(db: Db, index: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(distinct witness)::int4 as count from log_cosignature where size > ${index}
-  `.execute(db);
-  return rows[0]?.count ?? 0;
-}
-
-async function witnessKeyLines({ witnesses }: PublicLog): Promise<string[]> {
-  return witnesses ? (await witnesses()).map(formatKey) : [];
 }

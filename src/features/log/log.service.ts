@@ -18,11 +18,14 @@ export async function readCheckpoint(db: Db) {
   return withCosignatures(last);
 }
 
-/** One that others have seen, where one of them covers the records: the newest is often still on its way to them. */
-async function checkpointOver(db: Db, seqs: readonly number[]) {
+/**
+ * One that others have seen, where one of them covers the records: the newest is often still on its way to them.
+ * `size`: what the asker has seen already, which it must not fall short of.
+ */
+export async function checkpointOver(db: Db, seqs: readonly number[], size = 0) {
   const newest = await readCheckpoint(db);
   const leaves = (await store.leavesOfEvents(db, seqs)).filter(({ index }) => index < newest.size);
-  const least = (leaves.at(-1)?.index ?? 0) + 1;
+  const least = Math.max(size, (leaves.at(-1)?.index ?? 0) + 1);
   const cosigned = await store.lastCosigned(db, least);
   return { checkpoint: cosigned ? withCosignatures(cosigned) : newest, leaves };
 }
