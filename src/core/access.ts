@@ -223,6 +223,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /api/log/monitor': may('log:oversee', 'jurisdiction'),
   'POST /api/log/verifications': may('log:oversee', 'jurisdiction'),
   'GET /api/lots/:id/log-bundle': may('read', 'chain'),
+  'GET /api/lots/:id/log-bundle.pdf': may('read', 'chain'),
   'POST /api/traces/spreadsheet': may('read', 'chain'),
   'POST /api/traces/report': may('read', 'chain'),
   'POST /api/traces/picture': may('read', 'chain'),

@@ -45,3 +45,13 @@ export const verdictAndProblems = () =>
     zh: '结论为 ok 时问题数须为 0,为 failed 时须至少为 1。',
     en: 'With the verdict ok there are 0 problems, with failed at least 1.',
   });
+
+export const bundleNotPrinted = () =>
+  new AppError({
+    kind: 'not_offered',
+    code: 'log.print_not_here',
+    message: {
+      zh: '本服务器(边缘节点)没有字体,不能生成 PDF。请从主服务器下载,或取 JSON 证据包(log-bundle)。',
+      en: 'This server (at the edge) has no font and prints nothing. Fetch it from the main server, or take the bundle as JSON (log-bundle).',
+    },
+  });

@@ -3,11 +3,13 @@ import { z } from '@hono/zod-openapi';
 import { authorize } from '../../core/actor.ts';
 import type { Db } from '../../core/context.ts';
 import { createRouter, jsonResponse, privateRoute, publicRoute } from '../../core/http.ts';
-import type { PublicLog } from '../../core/ports.ts';
+import type { PublicLog, ReportPress } from '../../core/ports.ts';
+import { streamed } from '../../core/streamed.ts';
 import { parseTilePath, tileWidth } from '../../domain/tlog-tiles.ts';
-import { logNotOffered, noSuchTile } from './log.errors.ts';
+import { bundleNotPrinted, logNotOffered, noSuchTile } from './log.errors.ts';
 import { LogBundle } from './log.schemas.ts';
 import { bundleOf, keyLines, readCheckpoint, readTile } from './log.service.ts';
+import { printedBundle } from './present-bundle.ts';
 
 const tags = ['log'];
 const plainText = { 'text/plain': { schema: z.string() } };
@@ -72,6 +74,25 @@ const bundleRoute = privateRoute(
   'not_offered',
 );
 
+const printRoute = privateRoute(
+  {
+    method: 'get',
+    path: '/lots/{id}/log-bundle.pdf',
+    operationId: 'printLogBundle',
+    summary: 'The hashes of that evidence to print, in the language asked for',
+    tags,
+    request: { params: z.strictObject({ id: z.uuid() }) },
+    responses: {
+      200: {
+        description: 'The file',
+        content: { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } },
+      },
+    },
+  },
+  'not_found',
+  'not_offered',
+);
+
 type Deps = { db: Db; publicLog: PublicLog | undefined };
 
 /** For anybody: nothing in it says what happened or to whom. */
@@ -103,13 +124,31 @@ export function publicLogRoutes({ db, publicLog }: Deps) {
   return routes;
 }
 
-export function logRoutes({ publicLog }: Pick<Deps, 'publicLog'>) {
+type LotDeps = { publicLog: PublicLog | undefined; reportPress: ReportPress | undefined };
+
+export function logRoutes({ publicLog, reportPress }: LotDeps) {
   const routes = createRouter();
   routes.openapi(bundleRoute, async (c) => {
     const { ctx } = c.var;
     authorize(ctx.actor, 'read');
     if (!publicLog) throw logNotOffered();
     return c.json(await bundleOf(ctx, c.req.valid('param').id, publicLog), 200);
+  });
+  routes.openapi(printRoute, async (c) => {
+    const { ctx, language, now } = c.var;
+    authorize(ctx.actor, 'read');
+    if (!publicLog) throw logNotOffered();
+    if (!reportPress) throw bundleNotPrinted();
+    const bundle = await bundleOf(ctx, c.req.valid('param').id, publicLog);
+    const name = bundle.subject.number.replace(/[^\w.-]+/g, '_');
+    return new Response(streamed(reportPress.pdf(printedBundle(bundle, language, now))), {
+      headers: {
+        'content-type': 'application/pdf',
+        'content-disposition': `attachment; filename="log-${name}-${language}.pdf"`,
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+      },
+    });
   });
   return routes;
 }

@@ -1,4 +1,5 @@
 import type { ReportPress, Sheets } from '../../core/ports.ts';
+import { streamed } from '../../core/streamed.ts';
 import type { Language } from '../../domain/text.ts';
 import { traceDigest } from './present-facts.ts';
 import { tracePicture } from './present-picture.ts';
@@ -57,21 +58,6 @@ function download(body: BodyInit, mediaType: string, name: string): Response {
       'content-disposition': `attachment; filename="${name}"`,
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
-    },
-  });
-}
-
-/** Pages are made as they are taken; who goes away stops the press. */
-function streamed(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await iterator.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(Uint8Array.from(next.value));
-    },
-    async cancel() {
-      await iterator.return?.();
     },
   });
 }
