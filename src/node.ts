@@ -70,7 +70,7 @@ const scanMemory = { entries: 4_000, megabytes: 48 };
 /** What is recorded is looked at so soon after. */
 const watchMs = 2_000;
 /** What is recorded is in the public log so soon after. */
-const integrateMs = 500;
+const integrateMs = 800;
 /** How long a scan waits to be written: what a killed process forgets. */
 const countWithinMs = 500;
 

@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 
 import type { Database } from '../../db/types.ts';
+import { toHex } from '../../src/core/hash.ts';
 import { growTiles } from '../../src/domain/growing-tiles.ts';
 import { hashLength } from '../../src/domain/merkle.ts';
-import { writeTiles } from '../../src/features/log/log.store.ts';
+import { keepGrowth } from '../../src/features/log/log.store.ts';
 
 /** The journal's numbers never come so far. */
 const firstSeq = 1_000_000_000_000;
@@ -25,11 +26,13 @@ export async function addLeaves(db: Kysely<Database>, count: number): Promise<vo
     for (let at = 0; at < hashes.length; at += hashLength) {
       tiles.append(hashes.subarray(at, at + hashLength));
     }
-    await writeTiles(db, tiles.take(), (bytes) => Buffer.from(bytes).toString('hex'));
+    await keepGrowth(db, {
+      leaves: [],
+      tiles: tiles.take().map((tile) => ({ ...tile, hashes: toHex(tile.hashes) })),
+      state: { size: until, seq: 0, gaps: [], auditedAt: new Date() },
+      checkpoint: undefined,
+    });
   }
-  await sql`
-    update log_state set size = ${count}, gaps = '[]', audited_at = now()
-  `.execute(db);
   await sql`analyze log_leaf, log_tile`.execute(db);
 }
 

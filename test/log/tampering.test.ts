@@ -103,10 +103,15 @@ async function rewriteFrom(db: Kysely<Database>, index: number): Promise<void> {
   for (const leaf of await store.leavesBetween(db, 0, index)) {
     tiles.append(leafHash(new TextEncoder().encode(entryOfLeaf(leaf))));
   }
-  await store.writeTiles(db, tiles.take(), toHex);
+  const state = await store.readState(db);
+  await store.keepGrowth(db, {
+    leaves: [],
+    tiles: tiles.take().map((tile) => ({ ...tile, hashes: toHex(tile.hashes) })),
+    state: { ...state, size: index, gaps: [] },
+    checkpoint: undefined,
+  });
   await sql`
-    update log_state set size = ${index}, gaps = '[]',
-      seq = (select coalesce(max(seq), 0) from log_leaf)
+    update log_state set seq = (select coalesce(max(seq), 0) from log_leaf)
   `.execute(db);
   await publish(db);
 }

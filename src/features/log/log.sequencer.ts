@@ -28,21 +28,25 @@ const encoder = new TextEncoder();
  */
 export async function integrate(journal: Journal, keys: LogKeys, now: Date): Promise<number> {
   return inOneTransaction(journal, async (_, tx) => {
-    if (!(await store.takeTurn(tx))) return 0;
-    const state = await store.readState(tx);
-    // Before the events are read: what is open after it may still write what these do not show.
-    const bounds = await store.transactionBounds(tx);
+    const turn = await store.takeTurn(tx);
+    if (!turn) return 0;
+    const { state, xmin } = turn;
     const { missing, auditedAt } = await missingNow(tx, state, now);
-    const events = await store.eventsAfter(tx, state.seq, missing, most);
+    const { events, xmax } = await store.eventsAfter(tx, state.seq, missing, most);
     const seq = Math.max(state.seq, events.at(-1)?.seq ?? 0);
-    const gaps = gapsAfter(state, events, bounds, now.getTime());
+    const gaps = gapsAfter(state, events, { xmin, xmax }, now.getTime());
     if (auditedAt !== state.auditedAt) await thin(tx, state.auditedAt, now);
     const isIdle = events.length === 0 && gaps.length === state.gaps.length;
     if (isIdle && auditedAt === state.auditedAt) return 0;
     const tiles = await openTiles(tx, state.size);
-    await addLeaves(tx, events, tiles);
-    await store.writeState(tx, { size: tiles.size, seq, gaps, auditedAt });
-    if (events.length > 0) await signTree(tx, tiles, keys, now);
+    const leaves = events.length === 0 ? [] : addLeaves(events, tiles);
+    const checkpoint = events.length === 0 ? undefined : await signTree(tiles, keys, now);
+    await store.keepGrowth(tx, {
+      leaves,
+      tiles: tiles.take().map((tile) => ({ ...tile, hashes: toHex(tile.hashes) })),
+      state: { size: tiles.size, seq, gaps, auditedAt },
+      checkpoint,
+    });
     return events.length;
   });
 }
@@ -107,14 +111,9 @@ async function openTiles(tx: Db, size: number): Promise<GrowingTiles> {
   );
 }
 
-async function addLeaves(
-  tx: Db,
-  events: readonly LoggedEvent[],
-  tiles: GrowingTiles,
-): Promise<void> {
-  if (events.length === 0) return;
+function addLeaves(events: readonly LoggedEvent[], tiles: GrowingTiles): store.NewLeaf[] {
   const salts = crypto.getRandomValues(new Uint8Array(saltLength * Math.min(events.length, 4096)));
-  const leaves = events.map((event, at): store.NewLeaf => {
+  return events.map((event, at): store.NewLeaf => {
     const place = at % 4096;
     if (at > 0 && place === 0) crypto.getRandomValues(salts);
     const salt = salts.slice(place * saltLength, (place + 1) * saltLength);
@@ -124,16 +123,13 @@ async function addLeaves(
     const { commitment, recordedAt: recorded_at, lateHours: late_hours } = entry;
     return { idx, seq: event.seq, salt: toHex(salt), commitment, recorded_at, late_hours };
   });
-  await store.insertLeaves(tx, leaves);
-  await store.writeTiles(tx, tiles.take(), toHex);
 }
 
 async function signTree(
-  tx: Db,
   tiles: GrowingTiles,
   { origin, signers }: LogKeys,
   now: Date,
-): Promise<void> {
+): Promise<store.StoredCheckpoint> {
   const { size } = tiles;
   const root = tiles.root();
   const text = formatCheckpoint({ origin, size, root });
@@ -144,6 +140,5 @@ async function signTree(
       signature: await sign(text),
     })),
   );
-  const note = formatNote({ text, signatures });
-  await store.insertCheckpoint(tx, { size, root, signedAt: now, note });
+  return { size, root, signedAt: now, note: formatNote({ text, signatures }) };
 }

@@ -1,23 +1,13 @@
 import { sql } from 'kysely';
 
 import type { Db } from '../../core/context.ts';
+import { toHex } from '../../core/hash.ts';
 import type { LoggedEvent } from '../../domain/log-entry.ts';
 
 /**
  * The log's own tables. They are no projections of the journal: salts and signatures can't be made again, so
  * a rebuild leaves them alone.
  */
-
-// Any number that no other lock of this database uses: "tlog" in ASCII.
-const sequencerLock = 0x746c6f67;
-
-/** Held until the transaction ends; false: another process integrates. */
-export async function takeTurn(tx: Db): Promise<boolean> {
-  const { rows } = await sql<{ mine: boolean }>`
-    select pg_try_advisory_xact_lock(${sequencerLock}::bigint) as mine
-  `.execute(tx);
-  return rows[0]?.mine === true;
-}
 
 /**
  * Numbers of the journal, both ends included, that were not there yet. `xmax`: the first transaction that
@@ -33,30 +23,28 @@ export type LogState = {
   auditedAt: Date | null;
 };
 
+const stateColumns = sql`size, seq, gaps, audited_at as "auditedAt"`;
+
 export async function readState(db: Db): Promise<LogState> {
-  const row = await db
-    .selectFrom('log_state')
-    .select(['size', 'seq', 'gaps', 'audited_at'])
-    .executeTakeFirstOrThrow();
-  // Written by `writeState` alone.
-  const gaps = row.gaps as Gap[];
-  return { size: row.size, seq: row.seq, gaps, auditedAt: row.audited_at };
+  const { rows } = await sql<LogState>`select ${stateColumns} from log_state`.execute(db);
+  const [state] = rows;
+  if (!state) throw new Error('The log has lost its state');
+  return state;
 }
 
-export async function writeState(tx: Db, { size, seq, gaps, auditedAt }: LogState): Promise<void> {
-  await sql`
-    update log_state set size = ${size}, seq = ${seq}, gaps = ${JSON.stringify(gaps)}::jsonb,
-      audited_at = ${auditedAt}::timestamptz
+/**
+ * The state, locked until the transaction ends; undefined: another process integrates. `xmin` is the oldest
+ * transaction under way: what ended before it shows in whatever is read from here on.
+ */
+export async function takeTurn(tx: Db): Promise<{ state: LogState; xmin: number } | undefined> {
+  const { rows } = await sql<LogState & { xmin: string }>`
+    select ${stateColumns}, pg_snapshot_xmin(pg_current_snapshot())::text as xmin
+    from log_state for update skip locked
   `.execute(tx);
-}
-
-/** The oldest transaction under way, and the first that has not begun. */
-export async function transactionBounds(db: Db): Promise<{ xmin: number; xmax: number }> {
-  const { rows } = await sql<{ xmin: string; xmax: string }>`
-    select pg_snapshot_xmin(s)::text as xmin, pg_snapshot_xmax(s)::text as xmax
-    from pg_current_snapshot() s
-  `.execute(db);
-  return { xmin: Number(rows[0]?.xmin), xmax: Number(rows[0]?.xmax) };
+  const [row] = rows;
+  if (!row) return undefined;
+  const { xmin, ...state } = row;
+  return { state, xmin: Number(xmin) };
 }
 
 const moment = (column: string) =>
@@ -68,14 +56,17 @@ const eventColumns = sql`e.seq, e.id, e.command_id as "commandId", e.type, e.ver
   (select coalesce(json_agg(l.lot_id order by l.lot_id), '[]') from event_lot l
     where l.seq = e.seq) as lots`;
 
-/** Committed events after a number, and whichever of the missing ones have come; in the journal's order. */
+/**
+ * Committed events after a number, and whichever of the missing ones have come; in the journal's order. `xmax`:
+ * the first transaction that had not begun then; who holds a number that these skip had.
+ */
 export async function eventsAfter(
   db: Db,
   after: number,
   missing: readonly { first: number; last: number }[],
   limit: number,
-): Promise<LoggedEvent[]> {
-  const { rows } = await sql<LoggedEvent>`
+): Promise<{ events: LoggedEvent[]; xmax: number }> {
+  const { rows } = await sql<LoggedEvent & { xmax: string }>`
     with next as (
       (select seq from event where seq > ${after} order by seq limit ${limit})
       union
@@ -84,10 +75,11 @@ export async function eventsAfter(
       join event e on e.seq between m.first and m.last
       limit ${limit})
     )
-    select ${eventColumns} from next n join event e on e.seq = n.seq
+    select ${eventColumns}, pg_snapshot_xmax(pg_current_snapshot())::text as xmax
+    from next n join event e on e.seq = n.seq
     order by e.seq
   `.execute(db);
-  return rows;
+  return { events: rows, xmax: Number(rows[0]?.xmax ?? 0) };
 }
 
 /** Events whose leaves are in this part of the log, by their index. Erased ones are not there. */
@@ -113,7 +105,6 @@ export async function unlogged(db: Db, upTo: number): Promise<number[]> {
   return rows.map(({ seq }) => seq);
 }
 
-/** Hex texts: arrays of bytea are costly to send. */
 export type NewLeaf = {
   idx: number;
   seq: number;
@@ -122,15 +113,6 @@ export type NewLeaf = {
   recorded_at: string;
   late_hours: number;
 };
-
-export async function insertLeaves(tx: Db, leaves: readonly NewLeaf[]): Promise<void> {
-  await sql`
-    insert into log_leaf (idx, seq, salt, commitment, recorded_at, late_hours)
-    select idx, seq, decode(salt, 'hex'), decode(commitment, 'hex'), recorded_at, late_hours
-    from json_to_recordset(${JSON.stringify(leaves)}::json) as r(
-      idx bigint, seq bigint, salt text, commitment text, recorded_at timestamptz, late_hours int4)
-  `.execute(tx);
-}
 
 export type Leaf = {
   index: number;
@@ -175,28 +157,46 @@ export async function readTileRows(
   return rows;
 }
 
-export async function writeTiles(tx: Db, tiles: readonly TileRow[], hex: Hex): Promise<void> {
-  const rows = tiles.map(({ level, index, hashes }) => ({ level, index, hashes: hex(hashes) }));
+/** What a step of the sequencer adds; hashes in hex, as arrays of bytes are costly to send. */
+export type Growth = {
+  leaves: readonly NewLeaf[];
+  tiles: readonly { level: number; index: number; hashes: string }[];
+  state: LogState;
+  checkpoint: StoredCheckpoint | undefined;
+};
+
+/** In one statement: the database is asked once, whatever is added. */
+export async function keepGrowth(tx: Db, growth: Growth): Promise<void> {
+  const { leaves, tiles, state, checkpoint } = growth;
   await sql`
-    insert into log_tile (level, idx, hashes)
-    select level, index, decode(hashes, 'hex')
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(
-      level int2, index bigint, hashes text)
-    on conflict (level, idx) do update set hashes = excluded.hashes
+    with leaf as (
+      insert into log_leaf (idx, seq, salt, commitment, recorded_at, late_hours)
+      select idx, seq, decode(salt, 'hex'), decode(commitment, 'hex'), recorded_at, late_hours
+      from json_to_recordset(${JSON.stringify(leaves)}::json) as r(
+        idx bigint, seq bigint, salt text, commitment text, recorded_at timestamptz,
+        late_hours int4)
+    ), tile as (
+      insert into log_tile (level, idx, hashes)
+      select level, index, decode(hashes, 'hex')
+      from json_to_recordset(${JSON.stringify(tiles)}::json) as r(
+        level int2, index bigint, hashes text)
+      on conflict (level, idx) do update set hashes = excluded.hashes
+    ), signed as (
+      insert into log_checkpoint (size, root, signed_at, note)
+      select size, decode(root, 'hex'), signed_at, note
+      from json_to_recordset(${JSON.stringify(checkpoint ? [toRow(checkpoint)] : [])}::json) as r(
+        size bigint, root text, signed_at timestamptz, note text)
+    )
+    update log_state set size = ${state.size}, seq = ${state.seq},
+      gaps = ${JSON.stringify(state.gaps)}::jsonb, audited_at = ${state.auditedAt}::timestamptz
   `.execute(tx);
 }
 
-type Hex = (bytes: Uint8Array) => string;
+function toRow({ size, root, signedAt: signed_at, note }: StoredCheckpoint) {
+  return { size, root: toHex(root), signed_at, note };
+}
 
 export type StoredCheckpoint = { size: number; root: Uint8Array; signedAt: Date; note: string };
-
-export async function insertCheckpoint(tx: Db, checkpoint: StoredCheckpoint): Promise<void> {
-  const { size, root, signedAt, note } = checkpoint;
-  await sql`
-    insert into log_checkpoint (size, root, signed_at, note)
-    values (${size}, ${root}, ${signedAt}, ${note})
-  `.execute(tx);
-}
 
 /** The newest, with the lines of those who cosigned it. */
 export async function lastCheckpoint(
