@@ -1,5 +1,5 @@
 import { hashLength, nodeHash, treeRoot } from './merkle.ts';
-import { nodeOfTile, readTiles, tileHeight, tileWidth } from './tlog-tiles.ts';
+import { nodeOfTile, nodesOfTile, readTiles, tileHeight, tileWidth } from './tlog-tiles.ts';
 
 /** The tiles at the right edge of a tree, which grow: one for each level. */
 export type GrowingTiles = {
@@ -47,11 +47,13 @@ export function growTiles(
       leaves += 1;
     },
     root: () => {
+      const nodes = levels.map(({ hashes, count }) =>
+        nodesOfTile(hashes.subarray(0, count * hashLength)),
+      );
       // A full tile below an edge is never read: its hash stands in the level above.
-      const read = readTiles((level, index) => {
-        const edge = levels[level];
-        return edge?.index === index ? edge.hashes.subarray(0, edge.count * hashLength) : undefined;
-      });
+      const read = readTiles((level, index) =>
+        levels[level]?.index === index ? nodes[level] : undefined,
+      );
       return treeRoot(leaves, read);
     },
     get size() {

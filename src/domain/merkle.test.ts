@@ -12,7 +12,14 @@ import {
   type ReadNode,
   treeRoot,
 } from './merkle.ts';
-import { indexPath, parseTilePath, readTiles, tilesOf, widthOf } from './tlog-tiles.ts';
+import {
+  indexPath,
+  nodesOfTile,
+  parseTilePath,
+  readTiles,
+  tilesOf,
+  widthOf,
+} from './tlog-tiles.ts';
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
@@ -66,6 +73,8 @@ function levelsOf(hashes: readonly Uint8Array[]): ReadNode {
   };
 }
 
+const nodesOf = (hashes: Uint8Array | undefined) => hashes && nodesOfTile(hashes);
+
 const many = Array.from({ length: 300 }, (_, at) => leafHash(Uint8Array.of(at >> 8, at & 255)));
 
 test('the roots that certificate-transparency has for its leaves', () => {
@@ -86,10 +95,13 @@ test('every leaf of every tree to 300 proves itself, and nothing else', () => {
       const leaf = read(0, index);
       const other = read(0, (index + 1) % size);
       const right = isIncluded(leaf, { index, size, root }, proof);
+      // Of some, so that it takes seconds.
+      const isTried = (size + index) % 7 === 0;
       const wrong =
-        (size > 1 && isIncluded(other, { index, size, root }, proof)) ||
-        isIncluded(leaf, { index, size, root }, [...proof, root]) ||
-        (proof.length > 0 && isIncluded(leaf, { index, size, root }, proof.slice(1)));
+        isTried &&
+        ((size > 1 && isIncluded(other, { index, size, root }, proof)) ||
+          isIncluded(leaf, { index, size, root }, [...proof, root]) ||
+          (proof.length > 0 && isIncluded(leaf, { index, size, root }, proof.slice(1))));
       if (!right || wrong) faults.push({ size, index, right, wrong });
     }
   }
@@ -107,7 +119,9 @@ test('every tree to 300 is the beginning of every later one, and of no other', (
       const proof = consistencyProof(old, size, read);
       const now = { size, root: rootAt(size) };
       const right = isConsistent({ size: old, root: rootAt(old) }, now, proof);
+      const isTried = (size + old) % 7 === 0;
       const wrong =
+        isTried &&
         old > 0 &&
         (isConsistent({ size: old, root: leafHash(emptyRoot) }, now, proof) ||
           (old < size && isConsistent({ size: old, root: rootAt(old - 1) }, now, proof)));
@@ -137,7 +151,7 @@ test('tiles grown in parts hold the nodes of the whole tree', () => {
     for (const { level, index, hashes } of tiles.take()) stored.set(`${level}/${index}`, hashes);
     const read = levelsOf(all.slice(0, size));
     expect(hex(tiles.root())).toBe(hex(treeRoot(size, read)));
-    const tiled = readTiles((level, index) => stored.get(`${level}/${index}`));
+    const tiled = readTiles((level, index) => nodesOf(stored.get(`${level}/${index}`)));
     expect(hex(treeRoot(size, tiled))).toBe(hex(tiles.root()));
     for (const index of [0, Math.floor(size / 3), size - 1]) {
       const proof = inclusionProof(index, size, tiled);
@@ -145,7 +159,7 @@ test('tiles grown in parts hold the nodes of the whole tree', () => {
       const needed = tilesOf((node) => inclusionProof(index, size, node));
       const only = new Set(needed.map((tile) => `${tile.level}/${tile.index}`));
       const few = readTiles((level, at) =>
-        only.has(`${level}/${at}`) ? stored.get(`${level}/${at}`) : undefined,
+        only.has(`${level}/${at}`) ? nodesOf(stored.get(`${level}/${at}`)) : undefined,
       );
       expect(inclusionProof(index, size, few)).toEqual(proof);
     }

@@ -64,31 +64,23 @@ export function tileOfNode(level: number, index: number): { level: number; index
   };
 }
 
-/** Reads nodes out of tiles that are there, and remembers what it computed; RangeError for one that is not. */
+/** The hashes of a tile, then above them the nodes that they make complete: a list for each height. */
+export type TileNodes = readonly (readonly Uint8Array[])[];
+
+/** Reads nodes out of tiles that are there; RangeError for one that is not. */
 export function readTiles(
-  tileAt: (level: number, index: number) => Uint8Array | undefined,
+  nodesAt: (level: number, index: number) => TileNodes | undefined,
 ): ReadNode {
-  const layers = new Map<string, Uint8Array[][]>();
-  const layersOf = (level: number, index: number): Uint8Array[][] => {
-    const name = `${level}/${index}`;
-    const known = layers.get(name);
-    if (known) return known;
-    const hashes = tileAt(level, index);
-    if (!hashes) throw new RangeError(`Tile ${name} is missing`);
-    const made = layersOfTile(hashes);
-    layers.set(name, made);
-    return made;
-  };
   return (level, index) => {
     const tile = tileOfNode(level, index);
+    const nodes = nodesAt(tile.level, tile.index);
+    if (!nodes) throw new RangeError(`Tile ${tile.level}/${tile.index} is missing`);
     const height = level % tileHeight;
-    const layer = layersOf(tile.level, tile.index)[height] ?? [];
-    return hashOf(layer, index - (tile.index * tileWidth) / 2 ** height);
+    return hashOf(nodes[height] ?? [], index - (tile.index * tileWidth) / 2 ** height);
   };
 }
 
-/** Its own hashes, then above them the nodes that they make complete. */
-function layersOfTile(hashes: Uint8Array): Uint8Array[][] {
+export function nodesOfTile(hashes: Uint8Array): TileNodes {
   const count = Math.floor(hashes.length / hashLength);
   let layer = Array.from({ length: count }, (_, at) => hashAt(hashes, at));
   const layers = [layer];

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { treeRoot } from '../../src/domain/merkle.ts';
 import { toBase64 } from '../../src/domain/signed-note.ts';
-import { readTiles } from '../../src/domain/tlog-tiles.ts';
+import { nodesOfTile, readTiles } from '../../src/domain/tlog-tiles.ts';
 import type { Kept, Proof } from '../../web/proof/data.ts';
 import { openBrowser, type Product, startProduct } from './product.ts';
 
@@ -185,7 +185,7 @@ async function earlier(now: Kept): Promise<Kept> {
   const root = toBase64(
     treeRoot(
       size,
-      readTiles(() => tile),
+      readTiles(() => nodesOfTile(tile)),
     ),
   );
   return { size, root, note: 'as it was', at: '2026-01-02T03:04:05.678Z' };

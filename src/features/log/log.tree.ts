@@ -1,13 +1,48 @@
 import type { Db } from '../../core/context.ts';
-import { inclusionProof, consistencyProof, type ReadNode } from '../../domain/merkle.ts';
-import { readTiles, tilesOf, widthOf } from '../../domain/tlog-tiles.ts';
+import {
+  consistencyProof,
+  hashLength,
+  inclusionProof,
+  type ReadNode,
+} from '../../domain/merkle.ts';
+import {
+  nodesOfTile,
+  readTiles,
+  type TileNodes,
+  tilesOf,
+  tileWidth,
+  widthOf,
+} from '../../domain/tlog-tiles.ts';
 import * as store from './log.store.ts';
+
+/** Full tiles never change: what was computed of some of them is kept, about 30 kB each. */
+const mostKept = 256;
+const keptOf = new WeakMap<Db, Map<string, TileNodes>>();
+
+const nameOf = ({ level, index }: { level: number; index: number }) => `${level}/${index}`;
 
 /** Runs a computation over the tree: reads the tiles that it touches in one statement. */
 export async function overTree<T>(db: Db, work: (read: ReadNode) => T): Promise<T> {
-  const rows = await store.readTileRows(db, tilesOf(work));
-  const tiles = new Map(rows.map(({ level, index, hashes }) => [`${level}/${index}`, hashes]));
-  return work(readTiles((level, index) => tiles.get(`${level}/${index}`)));
+  const kept = keptOf.get(db) ?? new Map<string, TileNodes>();
+  keptOf.set(db, kept);
+  const touched = tilesOf(work);
+  const nodes = new Map<string, TileNodes>();
+  for (const tile of touched) {
+    const known = kept.get(nameOf(tile));
+    if (known) nodes.set(nameOf(tile), known);
+  }
+  const missing = touched.filter((tile) => !nodes.has(nameOf(tile)));
+  const rows = missing.length === 0 ? [] : await store.readTileRows(db, missing);
+  for (const row of rows) {
+    const made = nodesOfTile(row.hashes);
+    nodes.set(nameOf(row), made);
+    if (row.hashes.length === tileWidth * hashLength) kept.set(nameOf(row), made);
+  }
+  for (const name of kept.keys()) {
+    if (kept.size <= mostKept) break;
+    kept.delete(name);
+  }
+  return work(readTiles((level, index) => nodes.get(nameOf({ level, index }))));
 }
 
 /** Proofs that these leaves are in the tree of so many, in the same order. */
