@@ -35,6 +35,7 @@ import {
   loadReferenceData,
   renewWrapping,
   retainDaily,
+  signLogAnew,
   systemContext,
   watchBehind,
 } from './platform/prepare.ts';
@@ -115,6 +116,7 @@ async function run(
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const auth = openAuth(db, config, publicUrl, log);
   const logKeys = await openKeptLogKeys(config, publicUrl);
+  if (logKeys) await signLogAnew(db, logKeys);
   const clock = () => new Date();
   const tally = createTally({ db, log, clock, everyMs: countWithinMs });
   late.app = createApp({

@@ -64,8 +64,14 @@ export function tileOfNode(level: number, index: number): { level: number; index
   };
 }
 
-/** The hashes of a tile, then above them the nodes that they make complete: a list for each height. */
-export type TileNodes = readonly (readonly Uint8Array[])[];
+/** The hashes of a tile, then above them the nodes that they make complete, height after height. */
+export type TileNodes = { count: number; hashes: Uint8Array };
+
+/** Of a full tile, by height: before which node its own begin. */
+const firstOf = Array.from(
+  { length: tileHeight },
+  (_, height) => 2 * tileWidth - (2 * tileWidth) / 2 ** height,
+);
 
 /** Reads nodes out of tiles that are there; RangeError for one that is not. */
 export function readTiles(
@@ -74,24 +80,28 @@ export function readTiles(
   return (level, index) => {
     const tile = tileOfNode(level, index);
     const nodes = nodesAt(tile.level, tile.index);
-    if (!nodes) throw new RangeError(`Tile ${tile.level}/${tile.index} is missing`);
     const height = level % tileHeight;
-    return hashOf(nodes[height] ?? [], index - (tile.index * tileWidth) / 2 ** height);
+    const place = index - (tile.index * tileWidth) / 2 ** height;
+    if (!nodes || place >= Math.floor(nodes.count / 2 ** height)) {
+      throw new RangeError(`Node ${level}/${index} is in no tile`);
+    }
+    return hashAt(nodes.hashes, (firstOf[height] ?? 0) + place);
   };
 }
 
-export function nodesOfTile(hashes: Uint8Array): TileNodes {
-  const count = Math.floor(hashes.length / hashLength);
-  let layer = Array.from({ length: count }, (_, at) => hashAt(hashes, at));
-  const layers = [layer];
-  while (layers.length < tileHeight) {
-    const below = layer;
-    layer = Array.from({ length: Math.floor(below.length / 2) }, (_, at) =>
-      nodeHash(hashOf(below, 2 * at), hashOf(below, 2 * at + 1)),
-    );
-    layers.push(layer);
+export function nodesOfTile(tile: Uint8Array): TileNodes {
+  const count = Math.floor(tile.length / hashLength);
+  const hashes = new Uint8Array(2 * tileWidth * hashLength);
+  hashes.set(tile.subarray(0, count * hashLength));
+  for (let height = 1; height < tileHeight; height += 1) {
+    const [below, own] = [firstOf[height - 1] ?? 0, firstOf[height] ?? 0];
+    for (let at = 0; at < Math.floor(count / 2 ** height); at += 1) {
+      const left = hashAt(hashes, below + 2 * at);
+      const right = hashAt(hashes, below + 2 * at + 1);
+      hashes.set(nodeHash(left, right), (own + at) * hashLength);
+    }
   }
-  return layers;
+  return { count, hashes };
 }
 
 /** Which tiles a reading touches: it is run once with hashes that mean nothing. */

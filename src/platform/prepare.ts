@@ -5,7 +5,8 @@ import type { Ctx } from '../core/context.ts';
 import { createJournal } from '../core/journal.ts';
 import type { Kms, Log } from '../core/ports.ts';
 import { watchRecords } from '../features/alerts/watch.service.ts';
-import { integrate, type LogKeys } from '../features/log/log.sequencer.ts';
+import { audit, integrate, type LogKeys, signAnew } from '../features/log/log.sequencer.ts';
+import { hasWork } from '../features/log/log.store.ts';
 import { rewrapDataKeys } from '../features/people/people.service.ts';
 import { loadDefaultRules } from '../features/policy/policy.service.ts';
 import { shippedYears } from '../features/reference/business-days-data.ts';
@@ -73,10 +74,17 @@ export async function integrateBehind(
 ): Promise<void> {
   const { journal } = systemContext(db, new Date());
   for (let sum = 0; ;) {
-    const count = await integrate(journal, keys, new Date());
+    const count = (await hasWork(db)) ? await integrate(journal, keys, new Date()) : 0;
     sum += count;
     if (count > 0) continue;
     if (sum > mostQuiet) log.info({ records: sum }, 'public log');
-    return;
+    break;
   }
+  const passedOver = await audit(db, journal, new Date());
+  if (passedOver > 0) log.warn({ records: passedOver }, 'records were passed over by the log');
+}
+
+/** When a process starts: the keys may have changed since the newest tree was signed. */
+export async function signLogAnew(db: Kysely<Database>, keys: LogKeys): Promise<void> {
+  await signAnew(systemContext(db, new Date()).journal, keys);
 }

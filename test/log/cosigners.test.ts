@@ -114,12 +114,12 @@ test('another Frostmark cosigns each checkpoint after the one it saw, and it is 
   const first = await grow();
   await offer(witness);
   expect(await rowOf(witness.key.name)).toMatchObject({ size: first, failures: 0, fault: null });
-  const before = await witnessesOf(database(), first);
+  const before = await witnessesOf(database(), [witness.key.name], first);
   const second = await grow();
-  expect(await witnessesOf(database(), second)).toBe(0);
+  expect(await witnessesOf(database(), [witness.key.name], second)).toBe(0);
   await offer(witness);
-  expect(await witnessesOf(database(), second)).toBe(1);
-  expect(await witnessesOf(database(), first)).toBe(before);
+  expect(await witnessesOf(database(), [witness.key.name], second)).toBe(1);
+  expect(await witnessesOf(database(), [witness.key.name], first)).toBe(before);
 
   const published = await (await createTestApp(database()).get('/log/checkpoint')).response.text();
   const note = parseNote(published);
@@ -190,7 +190,7 @@ test('a line that its key did not sign is refused and told of, and nothing is ke
     .execute();
   expect(kept).toEqual([]);
   expect(await rowOf(name)).toMatchObject({ size: 0, fault: 'forged', seen_at: null });
-  expect(await witnessesOf(database(), size)).toBe(0);
+  expect(await witnessesOf(database(), [name], size)).toBe(0);
 });
 
 test('one that fails is asked more and more rarely, until it cosigns', async () => {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openPostgres } from '../../db/postgres.ts';
 import type { Database } from '../../db/types.ts';
 import { createJournal } from '../../src/core/journal.ts';
-import { integrate } from '../../src/features/log/log.sequencer.ts';
+import { audit, integrate } from '../../src/features/log/log.sequencer.ts';
 import * as store from '../../src/features/log/log.store.ts';
 import { projections } from '../../src/projections.ts';
 import { testLogKeys, testNow } from '../support/app.ts';
@@ -99,8 +99,48 @@ test.skipIf(serverUrl === undefined)(
       const seqs = [await addEvent(db), await addEvent(db), await addEvent(db)];
       await sql`update log_state set seq = ${seqs[1]}, audited_at = ${after(0)}`.execute(db);
       expect(await integrate(journal, keys, after(1))).toBe(1);
-      expect(await integrate(journal, keys, after(3601))).toBe(2);
+      expect(await audit(db, journal, after(1))).toBe(0);
+      expect(await audit(db, journal, after(3601))).toBe(2);
+      expect(await integrate(journal, keys, after(3602))).toBe(2);
       expect(await loggedSeqs(db)).toEqual([seqs[2], seqs[0], seqs[1]]);
+    });
+  },
+);
+
+test.skipIf(serverUrl === undefined)(
+  'a number is waited for by whoever drew it, even where that transaction is younger than its successor',
+  async () => {
+    await withServer(async (db) => {
+      const journal = createJournal(db, projections);
+      const keys = await testLogKeys;
+      let [finishOld, finishYoung] = [() => {}, () => {}];
+      let [oldBegun, youngBegun] = [() => {}, () => {}];
+      const isOldBegun = new Promise<void>((resolve) => (oldBegun = resolve));
+      const isYoungBegun = new Promise<void>((resolve) => (youngBegun = resolve));
+      // The older transaction has its id first and draws its number last.
+      const old = db.transaction().execute(async (tx) => {
+        await sql`select pg_current_xact_id()`.execute(tx);
+        oldBegun();
+        await new Promise<void>((resolve) => (finishOld = resolve));
+        return addEvent(tx);
+      });
+      await isOldBegun;
+      let drawn = 0;
+      const young = db.transaction().execute(async (tx) => {
+        drawn = await addEvent(tx);
+        youngBegun();
+        await new Promise<void>((resolve) => (finishYoung = resolve));
+      });
+      await isYoungBegun;
+      finishOld();
+      const successor = await old;
+      expect(successor).toBeGreaterThan(drawn);
+      for (const seconds of [0, 70, 140, 7000]) await integrate(journal, keys, after(seconds));
+      expect((await store.readState(db)).gaps).toMatchObject([{ first: drawn, last: drawn }]);
+      finishYoung();
+      await young;
+      expect(await integrate(journal, keys, after(7001))).toBe(1);
+      expect(await loggedSeqs(db)).toEqual([successor, drawn]);
     });
   },
 );

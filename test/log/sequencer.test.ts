@@ -7,12 +7,13 @@ import { parseCheckpoint } from '../../src/domain/checkpoint.ts';
 import { entryText } from '../../src/domain/log-entry.ts';
 import { isConsistent, isIncluded, leafHash } from '../../src/domain/merkle.ts';
 import { parseNote } from '../../src/domain/signed-note.ts';
-import { integrate } from '../../src/features/log/log.sequencer.ts';
+import { audit, integrate, signAnew } from '../../src/features/log/log.sequencer.ts';
 import { entryOfLeaf } from '../../src/features/log/log.service.ts';
 import * as store from '../../src/features/log/log.store.ts';
 import { proveConsistent, proveIncluded } from '../../src/features/log/log.tree.ts';
+import { openLogKeys } from '../../src/platform/log-keys.ts';
 import { projections } from '../../src/projections.ts';
-import { createTestApp, testLogKeys, testNow } from '../support/app.ts';
+import { createTestApp, testLogKeys, testNow, testOrigin } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { aStockedFirm } from '../support/story.ts';
 
@@ -139,7 +140,22 @@ test('of checkpoints a day old the last of each minute stays, and the newest alw
   const before = (await counted()) ?? 0;
   expect(before).toBeGreaterThanOrEqual(5);
   const newest = await store.lastCheckpoint(database());
-  await integrate(journal, keys, at(2 * 86_400));
+  await audit(database(), journal, at(2 * 86_400));
   expect(await counted()).toBe(2);
   expect(await store.lastCheckpoint(database())).toEqual(newest);
+});
+
+test('a key that was added signs the newest tree at once, beside the old one', async () => {
+  await aStockedFirm(database());
+  await integrateAll();
+  const before = await store.lastCheckpoint(database());
+  const both = await openLogKeys(`${'D'.repeat(42)}A ${'A'.repeat(43)}`, testOrigin);
+  await signAnew(createJournal(database(), projections), both);
+  await signAnew(createJournal(database(), projections), both);
+  const note = parseNote((await store.lastCheckpoint(database()))?.note ?? '');
+  expect(note?.text).toBe(parseNote(before?.note ?? '')?.text);
+  expect(new Set(note?.signatures.map(({ id }) => id))).toEqual(
+    new Set(both.signers.map(({ key }) => key.id)),
+  );
+  expect(note?.signatures).toHaveLength(2);
 });

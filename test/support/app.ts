@@ -115,7 +115,7 @@ export function realPrograms(
   return createPrograms({ db, secret, publicUrl, log: silentLog, writesBehind: false });
 }
 
-const testOrigin = 'frostmark.test/log';
+export const testOrigin = 'frostmark.test/log';
 /** Of a seed that everybody may know. */
 export const testLogKeys = openLogKeys('A'.repeat(43), testOrigin);
 

@@ -13,11 +13,11 @@ import { lastCheckpoint, type StoredCheckpoint } from './log.store.ts';
 import { proveConsistent } from './log.tree.ts';
 
 /**
- * How many witnesses have seen a tree of at least so many leaves: a record's is its index and one. Each counts
+ * How many of these witnesses have seen a tree of at least so many leaves: a record's is its index and one. Each counts
  * once, by a cosignature that was checked when it came.
  */
-export async function witnessesOf(db: Db, size: number): Promise<number> {
-  return cosigners.countWitnesses(db, size);
+export async function witnessesOf(db: Db, names: readonly string[], size: number): Promise<number> {
+  return cosigners.countWitnesses(db, names, size);
 }
 
 export type Offering = { db: Db; log: Log; ask: AskWitness; now: () => Date };

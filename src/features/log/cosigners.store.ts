@@ -59,11 +59,16 @@ export async function noteFailure(
   `.execute(db);
 }
 
-export async function countWitnesses(db: Db, size: number): Promise<number> {
+export async function countWitnesses(
+  db: Db,
+  names: readonly string[],
+  size: number,
+): Promise<number> {
   const { count } = await db
     .selectFrom('log_cosigner')
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .where('size', '>=', size)
+    .where(sql<boolean>`name = any(${[...names]}::text[])`)
     .executeTakeFirstOrThrow();
   return Number(count);
 }

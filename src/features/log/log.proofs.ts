@@ -6,7 +6,7 @@ import type { PublicLog } from '../../core/ports.ts';
 import { formatKey, toBase64 } from '../../domain/signed-note.ts';
 import { witnessesOf } from './cosigners.service.ts';
 import { notLogged } from './log.errors.ts';
-import { checkpointOver, entryOfLeaf, keyLines } from './log.service.ts';
+import { checkpointOver, entryOfLeaf, keyLines, namesOf } from './log.service.ts';
 import { proveConsistent, proveIncluded } from './log.tree.ts';
 
 /** Of a page that anybody may ask for. */
@@ -25,7 +25,7 @@ export async function proofOf(
   { since, most = mostProven }: { since?: number | undefined; most?: number } = {},
 ): Promise<Proof> {
   const newest = await newestEvents(db, lotId, most + 1);
-  const { checkpoint, leaves: logged } = await checkpointOver(db, newest, since);
+  const { checkpoint, leaves: logged } = await checkpointOver(db, publicLog, newest, since);
   const { size, note } = checkpoint;
   const leaves = logged.slice(-most);
   const last = leaves.at(-1);
@@ -50,7 +50,7 @@ export async function proofOf(
     documents: [],
     more: newest.length > most,
     waiting: newest.length - logged.length,
-    witnesses: await witnessesOf(db, last.index + 1),
+    witnesses: await witnessesOf(db, namesOf(publicLog), last.index + 1),
     since: since === undefined ? null : { size: since, proof: await proofSince(db, since, size) },
   };
 }

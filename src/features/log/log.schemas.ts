@@ -30,6 +30,9 @@ export const LogBundle = z
     documents: z.array(
       z.strictObject({ id: z.uuid(), number: z.string().nullable(), sha256: z.string() }),
     ),
+    more: z.boolean().openapi({
+      description: 'The lot has older events than these, the newest 2,000.',
+    }),
   })
   .openapi('LogBundle');
 

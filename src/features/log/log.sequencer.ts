@@ -6,7 +6,7 @@ import { formatCheckpoint } from '../../domain/checkpoint.ts';
 import { growTiles, type GrowingTiles } from '../../domain/growing-tiles.ts';
 import { entryOf, entryText, type LoggedEvent, saltLength } from '../../domain/log-entry.ts';
 import { leafHash } from '../../domain/merkle.ts';
-import { formatNote } from '../../domain/signed-note.ts';
+import { formatNote, type NoteSignature, parseNote } from '../../domain/signed-note.ts';
 import { tileWidth, widthOf } from '../../domain/tlog-tiles.ts';
 import * as store from './log.store.ts';
 
@@ -30,49 +30,97 @@ export async function integrate(journal: Journal, keys: LogKeys, now: Date): Pro
   return inOneTransaction(journal, async (_, tx) => {
     const turn = await store.takeTurn(tx);
     if (!turn) return 0;
-    const { state, xmin } = turn;
-    const { missing, auditedAt } = await missingNow(tx, state, now);
-    const { events, xmax } = await store.eventsAfter(tx, state.seq, missing, most);
+    const { state } = turn;
+    const events = await store.eventsAfter(tx, state.seq, state.gaps, most);
     const seq = Math.max(state.seq, events.at(-1)?.seq ?? 0);
-    const gaps = gapsAfter(state, events, { xmin, xmax }, now.getTime());
-    if (auditedAt !== state.auditedAt) await thin(tx, state.auditedAt, now);
-    const isIdle = events.length === 0 && gaps.length === state.gaps.length;
-    if (isIdle && auditedAt === state.auditedAt) return 0;
+    const gaps = gapsAfter(turn, events, now.getTime());
+    if (events.length === 0) {
+      const isSame = JSON.stringify(gaps) === JSON.stringify(state.gaps);
+      if (!isSame) await store.keepGrowth(tx, { ...nothing, state: { ...state, gaps } });
+      return 0;
+    }
     const tiles = await openTiles(tx, state.size);
-    const leaves = events.length === 0 ? [] : addLeaves(events, tiles);
-    const checkpoint = events.length === 0 ? undefined : await signTree(tiles, keys, now);
+    const leaves = addLeaves(events, tiles);
+    const checkpoint = await signTree(tiles, keys, now);
     await store.keepGrowth(tx, {
       leaves,
       tiles: tiles.take().map((tile) => ({ ...tile, hashes: toHex(tile.hashes) })),
-      state: { size: tiles.size, seq, gaps, auditedAt },
+      state: { ...state, size: tiles.size, seq, gaps },
       checkpoint,
     });
     return events.length;
   });
 }
 
-type Missing = { first: number; last: number };
+const nothing = { leaves: [], tiles: [], checkpoint: undefined };
 
-/** Known gaps; once an hour also whatever else has been passed over, which should be nothing. */
-async function missingNow(tx: Db, { seq, gaps, auditedAt }: store.LogState, now: Date) {
-  const isDue = auditedAt === null || now.getTime() - auditedAt.getTime() >= auditEveryMs;
-  if (!isDue) return { missing: gaps, auditedAt };
-  const passedOver = await store.unlogged(tx, seq);
-  const missing: Missing[] = [...gaps, ...passedOver.map((one) => ({ first: one, last: one }))];
-  return { missing, auditedAt: now };
+/**
+ * Once an hour: whatever has been passed over all the same, which should be nothing, is waited for like any other
+ * number; and checkpoints a day old are thinned. Apart from integrating, which goes on if this takes long or fails.
+ */
+export async function audit(db: Db, journal: Journal, now: Date): Promise<number> {
+  const { auditedAt, seq } = await store.readState(db);
+  if (auditedAt !== null && now.getTime() - auditedAt.getTime() < auditEveryMs) return 0;
+  const isMine = await change(journal, (state) =>
+    state.auditedAt?.getTime() === auditedAt?.getTime() ? { ...state, auditedAt: now } : undefined,
+  );
+  if (!isMine) return 0;
+  const passedOver = await store.unlogged(db, seq);
+  const since = now.getTime();
+  const gaps = passedOver.map((one) => ({ first: one, last: one, since, xid: null }));
+  if (gaps.length > 0)
+    await change(journal, (state) => ({ ...state, gaps: [...state.gaps, ...gaps] }));
+  const dayAgo = (moment: Date) => new Date(moment.getTime() - dayMs);
+  const from = auditedAt === null ? new Date(0) : dayAgo(auditedAt);
+  await inOneTransaction(journal, async (_, tx) => store.thinCheckpoints(tx, from, dayAgo(now)));
+  return passedOver.length;
+}
+
+/** False where another process is at it, or nothing is to change. */
+async function change(
+  journal: Journal,
+  work: (state: store.LogState) => store.LogState | undefined,
+): Promise<boolean> {
+  return inOneTransaction(journal, async (_, tx) => {
+    const turn = await store.takeTurn(tx);
+    const state = turn && work(turn.state);
+    if (state) await store.keepGrowth(tx, { ...nothing, state });
+    return state !== undefined;
+  });
+}
+
+/**
+ * After a key was added: the newest tree is signed by it too, although nothing has come since. Those who know
+ * the old key alone then learn of the new one at once.
+ */
+export async function signAnew(journal: Journal, { signers }: LogKeys): Promise<void> {
+  await inOneTransaction(journal, async (_, tx) => {
+    if (!(await store.takeTurn(tx))) return;
+    const last = await store.lastCheckpoint(tx);
+    const note = last && parseNote(last.note);
+    if (!last || !note) return;
+    const known = new Set(note.signatures.map(({ id }) => id));
+    const missing = signers.filter(({ key }) => !known.has(key.id));
+    if (missing.length === 0) return;
+    const signatures = [...note.signatures, ...(await signaturesOf(note.text, missing))];
+    await store.replaceNote(tx, last.size, formatNote({ ...note, signatures }));
+  });
 }
 
 /** Numbers of the journal that are not there and may still come. */
 function gapsAfter(
-  { seq, gaps }: store.LogState,
+  { state, xmin, xid }: store.Turn,
   events: readonly LoggedEvent[],
-  { xmin, xmax }: { xmin: number; xmax: number },
   now: number,
 ): store.Gap[] {
   const here = events.map((event) => event.seq);
-  const last = Math.max(seq, here.at(-1) ?? 0);
-  const old = gaps.filter((gap) => gap.xmax > xmin || now - gap.since < leastWaitMs);
-  const recent = last > seq ? [{ first: seq + 1, last, since: now, xmax }] : [];
+  const last = Math.max(state.seq, here.at(-1) ?? 0);
+  const hasAll = events.length < most;
+  const old = state.gaps
+    // Whoever drew such a number had its transaction before this one, after so long a time.
+    .map((gap) => (gap.xid === null && now - gap.since >= leastWaitMs ? { ...gap, xid } : gap))
+    .filter((gap) => gap.xid === null || gap.xid > xmin || !hasAll);
+  const recent = last > state.seq ? [{ first: state.seq + 1, last, since: now, xid: null }] : [];
   return [...old, ...recent].flatMap((gap) => without(gap, here));
 }
 
@@ -86,12 +134,6 @@ function without(gap: store.Gap, here: readonly number[]): store.Gap[] {
     first = seq + 1;
   }
   return first <= gap.last ? [...rest, { ...gap, first }] : rest;
-}
-
-/** What has become a day old since the last time. */
-async function thin(tx: Db, last: Date | null, now: Date): Promise<void> {
-  const dayAgo = (moment: Date) => new Date(moment.getTime() - dayMs);
-  await store.thinCheckpoints(tx, last ? dayAgo(last) : new Date(0), dayAgo(now));
 }
 
 /** The tree as it stands, ready to grow. */
@@ -133,12 +175,19 @@ async function signTree(
   const { size } = tiles;
   const root = tiles.root();
   const text = formatCheckpoint({ origin, size, root });
-  const signatures = await Promise.all(
+  const note = formatNote({ text, signatures: await signaturesOf(text, signers) });
+  return { size, root, signedAt: now, note };
+}
+
+async function signaturesOf(
+  text: string,
+  signers: readonly NoteSigner[],
+): Promise<NoteSignature[]> {
+  return Promise.all(
     signers.map(async ({ key, sign }) => ({
       name: key.name,
       id: key.id,
       signature: await sign(text),
     })),
   );
-  return { size, root, signedAt: now, note: formatNote({ text, signatures }) };
 }

@@ -2,7 +2,7 @@ import type { Ctx, Db } from '../../core/context.ts';
 import { toHex } from '../../core/hash.ts';
 import type { PublicLog } from '../../core/ports.ts';
 import { entryBundle, entryText, recordText } from '../../domain/log-entry.ts';
-import { formatKey, toBase64 } from '../../domain/signed-note.ts';
+import { formatKey, parseNote, toBase64 } from '../../domain/signed-note.ts';
 import { type TileName, tileWidth } from '../../domain/tlog-tiles.ts';
 import { listDocuments } from '../evidence/documents.service.ts';
 import { demandLot } from '../lots/lots.service.ts';
@@ -22,12 +22,25 @@ export async function readCheckpoint(db: Db) {
  * One that others have seen, where one of them covers the records: the newest is often still on its way to them.
  * `size`: what the asker has seen already, which it must not fall short of.
  */
-export async function checkpointOver(db: Db, seqs: readonly number[], size = 0) {
+export async function checkpointOver(
+  db: Db,
+  publicLog: PublicLog,
+  seqs: readonly number[],
+  size = 0,
+) {
   const newest = await readCheckpoint(db);
   const leaves = (await store.leavesOfEvents(db, seqs)).filter(({ index }) => index < newest.size);
   const least = Math.max(size, (leaves.at(-1)?.index ?? 0) + 1);
-  const cosigned = await store.lastCosigned(db, least);
-  return { checkpoint: cosigned ? withCosignatures(cosigned) : newest, leaves };
+  const cosigned = await store.lastCosigned(db, least, namesOf(publicLog));
+  const ids = new Set((await publicLog.keys()).map(({ id }) => id));
+  // Of a key that was dropped since, nobody could check the signature.
+  const isCurrent = parseNote(cosigned?.note ?? '')?.signatures.some(({ id }) => ids.has(id));
+  return { checkpoint: cosigned && isCurrent ? withCosignatures(cosigned) : newest, leaves };
+}
+
+/** Those who are asked now: what others once signed counts for nothing. */
+export function namesOf({ witnesses = [] }: PublicLog): string[] {
+  return witnesses.map(({ name }) => name);
 }
 
 function withCosignatures<T extends { note: string; cosignatures: readonly string[] }>(one: T): T {
@@ -59,9 +72,10 @@ export async function keyLines({ keys }: PublicLog): Promise<string[]> {
  */
 export async function bundleOf(ctx: Ctx, lotId: string, publicLog: PublicLog) {
   const lot = await demandLot(ctx.db, ctx.actor, lotId);
-  const visible = await eventsOfLot(ctx, lotId);
+  const { events: visible, more } = await eventsOfLot(ctx, lotId);
   const { checkpoint, leaves } = await checkpointOver(
     ctx.whole,
+    publicLog,
     visible.map(({ seq }) => seq),
   );
   if (leaves.length === 0) throw notLogged();
@@ -90,6 +104,7 @@ export async function bundleOf(ctx: Ctx, lotId: string, publicLog: PublicLog) {
     subject: { lotId, number: lot.number },
     records,
     documents: await documentsOf(ctx, lotId),
+    more,
   };
 }
 

@@ -10,10 +10,10 @@ import type { LoggedEvent } from '../../domain/log-entry.ts';
  */
 
 /**
- * Numbers of the journal, both ends included, that were not there yet. `xmax`: the first transaction that
- * had not begun when they were missed; when all before it have ended, they will not come.
+ * Numbers of the journal, both ends included, that were not there yet. `xid`: a transaction of the sequencer
+ * that began when they had been missed for long enough; when all older ones have ended, they will not come.
  */
-export type Gap = { first: number; last: number; since: number; xmax: number };
+export type Gap = { first: number; last: number; since: number; xid: number | null };
 
 export type LogState = {
   size: number;
@@ -32,19 +32,35 @@ export async function readState(db: Db): Promise<LogState> {
   return state;
 }
 
+export type Turn = { state: LogState; xmin: number; xid: number };
+
 /**
  * The state, locked until the transaction ends; undefined: another process integrates. `xmin` is the oldest
- * transaction under way: what ended before it shows in whatever is read from here on.
+ * transaction under way: what ended before it shows in whatever is read from here on. `xid` is this one.
  */
-export async function takeTurn(tx: Db): Promise<{ state: LogState; xmin: number } | undefined> {
-  const { rows } = await sql<LogState & { xmin: string }>`
-    select ${stateColumns}, pg_snapshot_xmin(pg_current_snapshot())::text as xmin
+export async function takeTurn(tx: Db): Promise<Turn | undefined> {
+  const { rows } = await sql<LogState & { xmin: string; xid: string }>`
+    select ${stateColumns}, pg_snapshot_xmin(pg_current_snapshot())::text as xmin,
+      pg_current_xact_id()::text as xid
     from log_state for update skip locked
   `.execute(tx);
   const [row] = rows;
-  if (!row) return undefined;
-  const { xmin, ...state } = row;
-  return { state, xmin: Number(xmin) };
+  if (!row) {
+    // Throws where there is no state at all, which looks like another's turn.
+    await readState(tx);
+    return undefined;
+  }
+  const { xmin, xid, ...state } = row;
+  return { state, xmin: Number(xmin), xid: Number(xid) };
+}
+
+/** Whether a turn would find anything: asked often, so without a lock or a transaction of its own. */
+export async function hasWork(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select gaps <> '[]' or coalesce((select max(seq) from event) > seq, false) as has
+    from log_state
+  `.execute(db);
+  return rows[0]?.has !== false;
 }
 
 const moment = (column: string) =>
@@ -56,30 +72,27 @@ const eventColumns = sql`e.seq, e.id, e.command_id as "commandId", e.type, e.ver
   (select coalesce(json_agg(l.lot_id order by l.lot_id), '[]') from event_lot l
     where l.seq = e.seq) as lots`;
 
-/**
- * Committed events after a number, and whichever of the missing ones have come; in the journal's order. `xmax`:
- * the first transaction that had not begun then; who holds a number that these skip had.
- */
+/** Committed events after a number, and whichever of the missing ones have come; in the journal's order. */
 export async function eventsAfter(
   db: Db,
   after: number,
   missing: readonly { first: number; last: number }[],
   limit: number,
-): Promise<{ events: LoggedEvent[]; xmax: number }> {
-  const { rows } = await sql<LoggedEvent & { xmax: string }>`
-    with next as (
+): Promise<LoggedEvent[]> {
+  const { rows } = await sql<LoggedEvent>`
+    with next as materialized (
       (select seq from event where seq > ${after} order by seq limit ${limit})
       union
       (select e.seq
       from json_to_recordset(${JSON.stringify(missing)}::json) as m(first bigint, last bigint)
       join event e on e.seq between m.first and m.last
-      limit ${limit})
+      order by e.seq limit ${limit})
     )
-    select ${eventColumns}, pg_snapshot_xmax(pg_current_snapshot())::text as xmax
-    from next n join event e on e.seq = n.seq
+    select ${eventColumns}
+    from next n cross join lateral (select * from event where seq = n.seq offset 0) e
     order by e.seq
   `.execute(db);
-  return { events: rows, xmax: Number(rows[0]?.xmax ?? 0) };
+  return rows;
 }
 
 /** Events whose leaves are in this part of the log, by their index. Erased ones are not there. */
@@ -215,33 +228,44 @@ export async function lastCheckpoint(
 export async function lastCosigned(
   db: Db,
   least: number,
+  witnesses: readonly string[],
 ): Promise<(StoredCheckpoint & { cosignatures: string[] }) | undefined> {
   const { rows } = await sql<StoredCheckpoint & { cosignatures: string[] }>`
     select c.size, c.root, c.signed_at as "signedAt", c.note,
       (select json_agg(s.line order by s.witness) from log_cosignature s where s.size = c.size)
         as cosignatures
     from log_checkpoint c
-    where c.size = (select s.size from log_cosignature s where s.size >= ${least}
+    where c.size = (select s.size from log_cosignature s
+      where s.size >= ${least} and s.witness = any(${[...witnesses]}::text[])
       order by s.size desc limit 1)
   `.execute(db);
   return rows[0];
 }
 
 /**
- * Of the checkpoints of these hours the last of each minute stays: a busy log signs two a second, and each proves
- * what those before it do.
+ * Of the checkpoints of these hours the last of each minute stays, and the last that was cosigned: a busy log
+ * signs two a second, and each proves what those before it do. What a verifier told of stays too.
  */
 export async function thinCheckpoints(tx: Db, from: Date, until: Date): Promise<void> {
   await sql`
     with thinned as (
       select size from (
-        select size, row_number() over (partition by date_trunc('minute', signed_at)
-          order by size desc) as n
-        from log_checkpoint where signed_at >= ${from} and signed_at < ${until}) c
+        select c.size, row_number() over (
+          partition by date_trunc('minute', c.signed_at), s.size is not null
+          order by c.size desc) as n
+        from log_checkpoint c
+        left join (select distinct size from log_cosignature) s on s.size = c.size
+        where c.signed_at >= ${from} and c.signed_at < ${until}
+          and not exists (select from log_verification v where v.size = c.size)) c
       where n > 1
     ), uncosigned as (
       delete from log_cosignature where size in (select size from thinned)
     )
     delete from log_checkpoint where size in (select size from thinned)
   `.execute(tx);
+}
+
+/** The same tree, signed by others as well: what was signed stays as it is. */
+export async function replaceNote(tx: Db, size: number, note: string): Promise<void> {
+  await sql`update log_checkpoint set note = ${note} where size = ${size}`.execute(tx);
 }

@@ -15,8 +15,8 @@ import {
 } from '../../domain/tlog-tiles.ts';
 import * as store from './log.store.ts';
 
-/** Full tiles never change: what was computed of some of them is kept, about 30 kB each. */
-const mostKept = 256;
+/** Full tiles never change: what was computed of those asked for last is kept, 16 kB each. */
+const mostKept = 1024;
 const keptOf = new WeakMap<Db, Map<string, TileNodes>>();
 
 const nameOf = ({ level, index }: { level: number; index: number }) => `${level}/${index}`;
@@ -29,7 +29,11 @@ export async function overTree<T>(db: Db, work: (read: ReadNode) => T): Promise<
   const nodes = new Map<string, TileNodes>();
   for (const tile of touched) {
     const known = kept.get(nameOf(tile));
-    if (known) nodes.set(nameOf(tile), known);
+    if (!known) continue;
+    nodes.set(nameOf(tile), known);
+    // To the end: those that stand first go first.
+    kept.delete(nameOf(tile));
+    kept.set(nameOf(tile), known);
   }
   const missing = touched.filter((tile) => !nodes.has(nameOf(tile)));
   const rows = missing.length === 0 ? [] : await store.readTileRows(db, missing);

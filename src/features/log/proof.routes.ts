@@ -134,7 +134,14 @@ const shared = {
   'cache-control': 'no-cache',
 };
 
-const hashOf = (text: string) => `'sha256-${btoa(String.fromCharCode(...sha256Now(text)))}'`;
+/** Of the script too, which is the same on every page. */
+const hashes = new Map<string, string>();
+const hashOf = (text: string): string => {
+  const known = hashes.get(text) ?? newHashOf(text);
+  hashes.set(text, known);
+  return known;
+};
+const newHashOf = (text: string) => `'sha256-${btoa(String.fromCharCode(...sha256Now(text)))}'`;
 const styles = `${hashOf(style)} ${hashOf(proofStyle)}`;
 
 /** What runs is allowed by its hash; it may ask this site for a newer proof, and nobody for anything else. */

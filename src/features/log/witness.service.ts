@@ -74,16 +74,20 @@ export async function addCheckpoint(
   return { line: formatSignature(signature) };
 }
 
-/** One of the known keys has to have signed, and none of them may stand there with a signature that is not its. */
+/**
+ * One of the known keys has to have signed, and none of them may stand there with a signature that is not its. Each
+ * is checked once, and the first that fails ends it: anybody may send such lines.
+ */
 async function isSignedByOne(
   { text, signatures }: SignedNote,
   keys: readonly NoteKey[],
 ): Promise<boolean> {
-  const verdicts = await Promise.all(
-    signatures.flatMap(({ name, id, signature }) => {
-      const key = keys.find((one) => one.name === name && one.id === id);
-      return key ? [isSigned(text, signature, key)] : [];
-    }),
-  );
-  return verdicts.length > 0 && verdicts.every(Boolean);
+  const checked = new Set<NoteKey>();
+  for (const { name, id, signature } of signatures) {
+    const key = keys.find((one) => one.name === name && one.id === id);
+    if (!key) continue;
+    if (checked.has(key) || !(await isSigned(text, signature, key))) return false;
+    checked.add(key);
+  }
+  return checked.size > 0;
 }

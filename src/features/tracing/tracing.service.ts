@@ -10,7 +10,8 @@ import { type Hit, search as find } from './search.queries.ts';
 import { termsOf } from './search.terms.ts';
 
 /** Of one lot. */
-const mostEvents = 10_000;
+const mostEvents = 2_000;
+const eventsAtOnce = 1_000;
 
 /** What any identifier on a paper belongs to, as far as the asking organisation may know. */
 export async function search(
@@ -32,14 +33,24 @@ export async function readHistory(ctx: Ctx, lotId: string, page: { after: number
   return { entries, truncated: lineage.truncated };
 }
 
-/** The events of a lot itself that the asker may know of; `own`: those of which it may see the whole. */
+/**
+ * The events of a lot itself that the asker may know of, the newest if there are very many (`more`); `own`:
+ * those of which it may see the whole.
+ */
 export async function eventsOfLot(
   ctx: Ctx,
   lotId: string,
-): Promise<{ seq: number; own: boolean }[]> {
+): Promise<{ events: { seq: number; own: boolean }[]; more: boolean }> {
   authorize(ctx.actor, 'read');
   await demandLot(ctx.db, ctx.actor, lotId);
-  const page = { after: 0, limit: mostEvents };
-  const rows = await readEvents(ctx.db, viewerOf(ctx.actor), [lotId], page);
-  return rows.slice(0, mostEvents).map(({ seq, own }) => ({ seq, own }));
+  const viewer = viewerOf(ctx.actor);
+  const events: { seq: number; own: boolean }[] = [];
+  for (let after = 0; ;) {
+    const rows = await readEvents(ctx.db, viewer, [lotId], { after, limit: eventsAtOnce });
+    const page = rows.slice(0, eventsAtOnce);
+    events.push(...page.map(({ seq, own }) => ({ seq, own })));
+    after = page.at(-1)?.seq ?? 0;
+    if (rows.length <= eventsAtOnce) break;
+  }
+  return { events: events.slice(-mostEvents), more: events.length > mostEvents };
 }
