@@ -83,10 +83,12 @@ export async function eventsAfter(
     with next as materialized (
       (select seq from event where seq > ${after} order by seq limit ${limit})
       union
+      -- Looked up one by one, whatever is believed of the table's size: there may be thousands.
       (select e.seq
       from json_to_recordset(${JSON.stringify(missing)}::json) as m(first bigint, last bigint)
-      join event e on e.seq between m.first and m.last
-      order by e.seq limit ${limit})
+      cross join lateral (select seq from event where seq >= m.first and seq <= m.last
+        order by seq limit ${limit}) e
+      limit ${limit})
     )
     select ${eventColumns}
     from next n cross join lateral (select * from event where seq = n.seq offset 0) e
