@@ -1,13 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+import { testsWithoutDatabase } from './test/support/reach.ts';
 import { serverUrl } from './test/support/servers.ts';
 
-/** What a second database can't change: domain rules, spreadsheets, a crash of PGlite, the verifier. */
+/** What the pass on PGlite has shown, and a second database can't change. */
 const withoutServer = [
-  'src/**/*.test.ts',
-  'test/core/crash.test.ts',
-  'test/platform/sheets-*.test.ts',
-  'test/log-verifier/*.test.ts',
+  ...testsWithoutDatabase(),
+  // How labels look; that they are printed of what is recorded is told by `prints.test.ts`.
+  'test/labels/pictures.test.ts',
 ];
 
 export default defineConfig({

@@ -4,6 +4,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    projects: ['vitest.smoke.config.ts', 'vitest.e2e.config.ts'],
+    projects: ['vitest.smoke.config.ts', 'vitest.e2e.config.ts', 'vitest.alone.config.ts'],
   },
 });

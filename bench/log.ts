@@ -174,13 +174,15 @@ async function bundles({ undo }: Stage, { db, keys }: OneLog): Promise<Contest> 
 async function writing(stage: Stage): Promise<Contest[]> {
   const { undo, seconds } = stage;
   const { city, world } = await createOneWorld(stage);
-  const copy = await stage.server.create(world.database.name);
+  // Both are copies: a database that was filled and one that was copied are not as fast.
+  const { name } = world.database;
+  const [own, other] = [await stage.server.create(name), await stage.server.create(name)];
   const shared = { CODE_KEYS: codeKeys };
-  const logged = await startProduct(world.database.url, secret, undo, {
+  const logged = await startProduct(own.url, secret, undo, {
     ...shared,
     LOG_KEY: seed,
   });
-  const plain = await startProduct(copy.url, secret, undo, shared);
+  const plain = await startProduct(other.url, secret, undo, shared);
   const rateOf = (server: typeof logged) => {
     const session = createSession(server);
     return async () => {
@@ -188,7 +190,7 @@ async function writing(stage: Stage): Promise<Contest[]> {
       return load({ port: server.port, connections: clients, seconds, next });
     };
   };
-  const { db } = openPostgres({ connectionString: world.database.url, poolSize: 1 });
+  const { db } = openPostgres({ connectionString: own.url, poolSize: 1 });
   undo.add(async () => db.destroy());
   while ((await store.unlogged(db, Number.MAX_SAFE_INTEGER)).length > 0) {
     await new Promise((resolve) => setTimeout(resolve, 500));

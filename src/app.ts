@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 
 import type { ReadAs } from '../db/readers.ts';
 import type { Database } from '../db/types.ts';
+import { consoleRoutes, type MapTiles } from './app-console.ts';
 import { docsRoutes } from './app-docs.ts';
 import {
   bodyRules,
@@ -16,7 +17,7 @@ import {
 import { type Checks, operationsRoutes } from './app-operations.ts';
 import { scannerRoutes } from './app-scanner.ts';
 import { authorizeRoute, demandRules } from './core/access.ts';
-import type { Actor } from './core/actor.ts';
+import { type Actor, demandSamePerson } from './core/actor.ts';
 import type { Ctx } from './core/context.ts';
 import { AppError } from './core/errors.ts';
 import { type AppEnv, createRouter, problem } from './core/http.ts';
@@ -45,10 +46,12 @@ import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
 import { publicFileRoutes } from './features/evidence/files.routes.ts';
 import { exposureRoutes } from './features/exposure/exposure.routes.ts';
 import { importRoutes } from './features/imports/imports.routes.ts';
+import { keeperRoutes } from './features/keeper/keeper.routes.ts';
 import { keyRoutes } from './features/keys/keys.routes.ts';
 import type { Programs } from './features/keys/programs.ts';
 import { publicKeyRoutes, tokenRoutes } from './features/keys/tokens.routes.ts';
 import { labelRoutes } from './features/labels/labels.routes.ts';
+import { countWitnesses } from './features/log/log.proofs.ts';
 import { logRoutes, publicLogRoutes } from './features/log/log.routes.ts';
 import { monitorRoutes } from './features/log/monitor.routes.ts';
 import { proofRoutes } from './features/log/proof.routes.ts';
@@ -75,6 +78,7 @@ import type { MemoryLimits } from './features/scan/scan-memory.ts';
 import { tallyRoutes } from './features/scan/scan-tally.routes.ts';
 import { type Tally, tellTally } from './features/scan/scan-tally.ts';
 import { scanRoutes } from './features/scan/scan.routes.ts';
+import { statisticsRoutes } from './features/statistics/statistics.routes.ts';
 import { traceFileRoutes } from './features/tracing/trace.files.routes.ts';
 import { traceRoutes } from './features/tracing/trace.routes.ts';
 import { tracingRoutes } from './features/tracing/tracing.routes.ts';
@@ -135,6 +139,7 @@ export type AppSettings = {
   scanMemory?: MemoryLimits | undefined;
   /** In which an edge that is trusted names the region of who asks: a code of GB/T 2260. */
   regionHeader?: string | undefined;
+  mapTiles?: MapTiles | undefined;
   /** Shown on the front page of a demo. */
   exampleCodes: readonly string[];
 };
@@ -165,6 +170,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', operationsRoutes({ ...deps, metricsToken: settings.metricsToken }));
   app.route('/', docsRoutes({ ...deps, exampleCodes: settings.exampleCodes }));
   app.route('/', scannerRoutes({ ...deps, publicUrl }));
+  app.route('/', consoleRoutes({ ...deps, mapTiles: settings.mapTiles }));
   app.route('/t', qrRoutes({ publicUrl }));
   app.route('/', publicKeyRoutes({ programs }));
   app.route('/', publicFileRoutes({ db, files }));
@@ -176,7 +182,7 @@ export function createApp(deps: AppDeps) {
     unitCodes: deps.unitCodes,
     abreast: settings.scansAbreast ?? Number.POSITIVE_INFINITY,
     memory: settings.scanMemory,
-    isLogged: deps.publicLog !== undefined,
+    witnessesOf: countWitnesses(db, deps.publicLog),
     onScanned: tellTally(deps.tally, settings.regionHeader),
   });
   app.route('/', digitalLinkRoutes({ db, scans, publicUrl }));
@@ -218,6 +224,7 @@ export function createApp(deps: AppDeps) {
     const program = await programs.authenticate(c.req.raw.headers, c.var.now);
     const found = program ?? (await auth.authenticate(c.req.raw, c.var.now));
     if (!found) throw signInFirst();
+    demandSamePerson(c.req.raw.headers, found.actor);
     c.set('identity', found);
     c.set('ctx', contextOf(c, found.actor));
     const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL');
@@ -237,6 +244,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', lotRoutes());
   app.route('/api', custodyRoutes());
   app.route('/api', evidenceRoutes({ files }));
+  app.route('/api', keeperRoutes(deps));
   app.route('/api', orderRoutes());
   app.route(
     '/api',
@@ -273,6 +281,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api', traceFileRoutes(deps));
   app.route('/api', peopleRoutes(deps));
   app.route('/api', alertRoutes());
+  app.route('/api', statisticsRoutes());
   app.route('/api', retentionRoutes());
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
@@ -329,6 +338,7 @@ const tagNames = {
   products: '产品',
   lots: '批次',
   custody: '流转',
+  keeper: '仓管员离线快照',
   evidence: '凭证',
   policy: '规则',
   codes: '追溯码',
@@ -340,6 +350,7 @@ const tagNames = {
   exposure: '波及排查',
   recalls: '召回',
   alerts: '预警',
+  statistics: '统计',
   log: '公开日志',
   imports: '表格导入',
   keys: '程序接入',

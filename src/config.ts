@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 
 import { z } from 'zod';
 
+import type { MapTiles } from './app-console.ts';
 import type { NamedWitness } from './core/ports.ts';
 import { isOneEdit } from './domain/one-edit.ts';
 import type { NoteKey } from './domain/signed-note.ts';
@@ -9,6 +10,7 @@ import type { Text } from './domain/text.ts';
 import type { OidcSettings } from './features/accounts/auth-oidc.ts';
 import { logKeyPattern, sm2KeyPattern } from './platform/log-keys.ts';
 import type { LogLevel } from './platform/log.ts';
+import { mapTilesOf, mapTilesSettings } from './platform/map-tiles-settings.ts';
 import { keyRingPattern } from './platform/personal-keys.ts';
 import type { S3Settings } from './platform/s3-files.ts';
 import { inWords } from './platform/setting-words.ts';
@@ -236,6 +238,7 @@ const settings = {
       'Header in which a trusted edge names the region of who scans, a code of GB/T 2260; kept no ' +
       'finer than the city. The edge must take it away from what it is sent. Left out: no region.',
   },
+  ...mapTilesSettings,
   METRICS_TOKEN: {
     schema: z.string().min(16).optional(),
     fallback: '',
@@ -287,6 +290,7 @@ export type Config = {
   requestSeconds: number;
   trustedProxies: number;
   regionHeader: string | undefined;
+  mapTiles: MapTiles | undefined;
   metricsToken: string | undefined;
   shutdownSeconds: number;
 };
@@ -363,6 +367,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     requestSeconds: values.REQUEST_SECONDS,
     trustedProxies: values.TRUSTED_PROXIES,
     regionHeader: values.REGION_HEADER,
+    mapTiles: mapTilesOf(values),
     metricsToken: values.METRICS_TOKEN,
     shutdownSeconds: values.SHUTDOWN_SECONDS,
   };

@@ -13,6 +13,8 @@ import { lostCodeKeys } from './features/codes/series.service.ts';
 import { createTally } from './features/scan/scan-tally.ts';
 import { browserAsset } from './platform/browser-assets.ts';
 import { clientAddress } from './platform/client-address.ts';
+import { forgetConsole } from './platform/console-assets.ts';
+import { buildConsole, type ConsoleBuild } from './platform/console-build.ts';
 import { askWitnesses } from './platform/cosigning.ts';
 import { openFolderFiles } from './platform/folder-files.ts';
 import { administratorWanted, greeting } from './platform/greeting.ts';
@@ -52,16 +54,36 @@ async function main(): Promise<void> {
     say(`注意 Note: ${name} 不是设置项,是否指 ${meant}? ${name} is no setting; is ${meant} meant?`);
   }
   const config = readConfig(process.env);
+  const consoleBuild = await buildConsole();
+  void tellOfConsole(consoleBuild);
   const database = await openDatabase(config);
   try {
-    await run(config, database, { stop, preparing });
+    await run(config, database, { stop, preparing, consoleBuild });
   } finally {
+    consoleBuild.stop();
     await database.close();
   }
   say('已停止 Stopped.');
 }
 
-type Course = { stop: Promise<string>; preparing: { done: () => void } };
+type Course = {
+  stop: Promise<string>;
+  preparing: { done: () => void };
+  consoleBuild: ConsoleBuild;
+};
+
+/** All but the console works without it: a build that fails is told, and nothing else. */
+async function tellOfConsole({ isNeeded, done }: ConsoleBuild): Promise<void> {
+  if (!isNeeded) return;
+  try {
+    await done;
+    forgetConsole();
+    say('操作台已构建 The console is built.');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    say(`操作台构建失败,请运行 npm run build。The console was not built: ${reason}`);
+  }
+}
 
 /** Leaves the other connections to those who write, however many scan. */
 const scansAbreast = 2;
@@ -78,7 +100,7 @@ const countWithinMs = 500;
 async function run(
   config: Config,
   database: OpenDatabase,
-  { stop, preparing }: Course,
+  { stop, preparing, consoleBuild }: Course,
 ): Promise<void> {
   const { db, readAs, poolStats } = database;
   const log = createPinoLog({ level: config.logLevel });
@@ -106,6 +128,8 @@ async function run(
     serverOptions: {
       headersTimeout: Math.min(config.requestSeconds, 10) * 1000,
       requestTimeout: config.requestSeconds * 1000,
+      // Longer than proxies keep theirs (60 s, mostly): who closes first must not be the one who is asked.
+      keepAliveTimeout: 65_000,
       connectionsCheckingInterval: 1000,
       maxHeaderSize: 16 * 1024,
     },
@@ -157,10 +181,11 @@ async function run(
         scanMemory: { ...scanMemory, seconds: config.scanCacheSeconds },
       }),
       regionHeader: config.regionHeader,
+      mapTiles: config.mapTiles,
       exampleCodes: demo?.scanCodes.map(({ code }) => code) ?? [],
     },
   });
-  say(greeting(config, publicUrl, demo));
+  say(greeting(config, publicUrl, { demo, consoleIsBuilding: consoleBuild.isUnderWay() }));
   if (invited) say(administratorWanted(publicUrl, invited.token));
   const retention = everyHour(async () => retainDaily(db, log), log);
   const watch = again(async () => watchBehind(db, log), log, {

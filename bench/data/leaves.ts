@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 
 import type { Database } from '../../db/types.ts';
-import { toHex } from '../../src/core/hash.ts';
 import { growTiles } from '../../src/domain/growing-tiles.ts';
+import { toHex } from '../../src/domain/hex.ts';
 import { hashLength } from '../../src/domain/merkle.ts';
 import { keepGrowth } from '../../src/features/log/log.store.ts';
 

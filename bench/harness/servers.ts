@@ -2,9 +2,13 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
+import packageJson from '../../package.json' with { type: 'json' };
 import type { Undo } from './undo.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What `npm start` tells Node: how soon it collects garbage decides how much memory it takes. */
+const flags = packageJson.scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 export type RunningServer = { port: number; pid: number; stop: () => Promise<void> };
 
@@ -26,7 +30,7 @@ export async function startServer(
   undo: Undo,
 ): Promise<RunningServer> {
   const port = await freePort();
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...flags, ...args], {
     cwd: root,
     // Nothing of the caller's environment but PATH: settings of theirs must not change ours.
     env: { PATH: process.env['PATH'], ...env, HOST: '127.0.0.1', PORT: String(port) },

@@ -23,6 +23,7 @@ import * as holds from './20261129-1200-holds.ts';
 import * as recalls from './20261129-1300-recalls.ts';
 import * as exposure from './20261129-1400-exposure.ts';
 import * as log from './20261129-1500-log.ts';
+import * as numberBeginnings from './20261129-1600-number-beginnings.ts';
 
 /** Listed by hand: bundlers and Workers cannot read a folder. A test keeps it complete. */
 export const migrations: Record<string, Migration> = {
@@ -49,4 +50,5 @@ export const migrations: Record<string, Migration> = {
   '20261129-1300-recalls': recalls,
   '20261129-1400-exposure': exposure,
   '20261129-1500-log': log,
+  '20261129-1600-number-beginnings': numberBeginnings,
 };

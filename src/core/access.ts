@@ -1,5 +1,5 @@
+import type { Permission } from '../domain/permissions.ts';
 import { authorize, type OutsideActor } from './actor.ts';
-import type { Permission } from './permissions.ts';
 
 /**
  * Whose things a route may touch. Whatever lies beyond does not exist for the caller (404).
@@ -27,6 +27,13 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /docs/assets/:name': open,
   'GET /scanner': open,
   'GET /scanner/files/*': open,
+  'GET /console/map-tiles': open,
+  'GET /console/*': open,
+  'GET /keeper': open,
+  'GET /keeper/*': open,
+  'GET /keeper/sw.js': open,
+  'GET /desk': open,
+  'GET /desk/*': open,
   'GET /t': open,
   'GET /T/:code': open,
   'GET /t/:code/qr.svg': open,
@@ -140,6 +147,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'POST /api/shipments/:id/settlement': may('custody:write', 'own'),
   'GET /api/shipments/:id': may('read', 'shipment'),
   'GET /api/stock': may('read', 'own'),
+  'GET /api/keeper/snapshot': may('read', 'own'),
+  'GET /api/keeper/units': may('read', 'chain'),
+  'GET /api/keeper/commands/:id': may('read', 'own'),
   'POST /api/files': may('evidence:document', 'own'),
   'GET /api/files/:sha256': may('read', 'chain'),
   'POST /api/documents': may('evidence:document', 'chain'),
@@ -220,6 +230,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /api/lots/:id/history': may('read', 'chain'),
   'POST /api/traces': may('read', 'chain'),
   'POST /api/traces/stream': may('read', 'chain'),
+  'GET /api/statistics/overview': may('read', 'own'),
+  'GET /api/statistics/firms': may('read', 'own'),
+  'GET /api/statistics/premises': may('read', 'own'),
+  'GET /api/statistics/goods': may('read', 'own'),
   'GET /api/log/monitor': may('log:oversee', 'jurisdiction'),
   'POST /api/log/verifications': may('log:oversee', 'jurisdiction'),
   'GET /api/lots/:id/log-bundle': may('read', 'chain'),

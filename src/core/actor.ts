@@ -1,51 +1,7 @@
+import type { Permission } from '../domain/permissions.ts';
+import { isPermitted } from '../domain/permissions.ts';
+import type { OrgKind, Role } from '../domain/roles.ts';
 import { AppError } from './errors.ts';
-import type { Permission } from './permissions.ts';
-import { isPermitted } from './permissions.ts';
-
-export const orgKinds = [
-  'operator',
-  'importer',
-  'laboratory',
-  'disinfection',
-  'market',
-  'regulator',
-  'system',
-] as const;
-export type OrgKind = (typeof orgKinds)[number];
-
-/**
- * Firms have owner to viewer, regulators inspector to auditor, and the installation the three
- * administrators that GB/T 22239-2019 wants to be three people (三员分立).
- */
-export const roles = [
-  'owner',
-  'keeper',
-  'quality',
-  'viewer',
-  'inspector',
-  'supervisor',
-  'auditor',
-  'system_admin',
-  'security_admin',
-  'audit_admin',
-] as const;
-export type Role = (typeof roles)[number];
-
-export const rolesOf: Record<OrgKind, readonly Role[]> = {
-  operator: ['owner', 'keeper', 'quality', 'viewer'],
-  importer: ['owner', 'keeper', 'quality', 'viewer'],
-  laboratory: ['owner', 'keeper', 'quality', 'viewer'],
-  disinfection: ['owner', 'keeper', 'quality', 'viewer'],
-  market: ['owner', 'keeper', 'quality', 'viewer'],
-  regulator: ['supervisor', 'inspector', 'auditor'],
-  system: ['system_admin', 'security_admin', 'audit_admin'],
-};
-
-/** The role that manages the others of its organisation and is never without a holder. */
-export function leadingRole(kind: OrgKind): Role {
-  if (kind === 'regulator') return 'supervisor';
-  return kind === 'system' ? 'security_admin' : 'owner';
-}
 
 type Standing = {
   orgId: string;
@@ -108,6 +64,23 @@ export function personOf(actor: Actor): PersonActor {
     message: {
       zh: '此操作须由本人登录后执行,程序密钥不能代办。',
       en: 'A person has to sign in for this; the key of a program does not do.',
+    },
+  });
+}
+
+/**
+ * A device that sends what was recorded earlier says who recorded it (`<account>@<organisation>`): whoever
+ * is signed in by then does not act with another's hand.
+ */
+export function demandSamePerson(headers: Headers, actor: OutsideActor): void {
+  const recorder = headers.get('frostmark-recorded-by');
+  if (recorder === null || recorder === `${actorIdOf(actor)}@${actor.orgId}`) return;
+  throw new AppError({
+    kind: 'conflict',
+    code: 'auth.other_person',
+    message: {
+      zh: '现在登录的不是记录此操作的人,没有写入任何内容。请由记录人本人登录后再上传。',
+      en: 'Somebody else is signed in than recorded this; nothing was written. Whoever recorded it signs in to send it.',
     },
   });
 }

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 
 import { canonicalJson, type Json } from '../domain/canonical-json.ts';
+import { toHex } from '../domain/hex.ts';
+import type { Permission } from '../domain/permissions.ts';
 import { sha256Now } from '../domain/sha256.ts';
 import { actorIdOf, authorize } from './actor.ts';
 import type { Ctx, Db } from './context.ts';
 import { AppError } from './errors.ts';
 import type { NewEvent } from './events.ts';
-import { toHex } from './hash.ts';
 import { uuidv7 } from './ids.ts';
 import { AlreadyDone, append, type Done, metricsOf, transact } from './journal.ts';
-import type { Permission } from './permissions.ts';
 
 /** What a verb decided: at least one event, and what its caller is told. */
 export type Outcome<R> = { result: R; events: readonly [NewEvent, ...NewEvent[]] };

@@ -80,7 +80,8 @@ export function toGrams(kg: number): number {
 /** What every command takes besides its own fields. */
 export const commandFields = {
   eventId: z.uuid().optional().openapi({
-    description: 'Made by the client. Sent twice with the same content, the command happens once.',
+    description:
+      'Made by the client. Sent twice with the same content, the command happens once. The shipment, processed lots, sample, pool, document, disinfectant or disinfection that it makes have ids that follow from this one (`src/domain/made-id.ts`).',
   }),
   occurredAt: z.iso.datetime({ offset: true }).optional().openapi({
     description: 'When it happened, if not now. Never in the future.',

@@ -2,13 +2,13 @@ import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { en as zodEn, zhCN as zodZh } from 'zod/locales';
 
 import type { Language, Text } from '../domain/text.ts';
 import type { OutsideActor } from './actor.ts';
 import type { Ctx } from './context.ts';
 import { isOutsideCalendar, isUnavailable, isUnstorable } from './database-errors.ts';
 import { AppError, type ErrorKind, type Issue } from './errors.ts';
+import { wordsOf } from './issue-words.ts';
 
 export type AppEnv = {
   Variables: {
@@ -137,8 +137,6 @@ export function createRouter() {
   });
 }
 
-const zodMessages = { zh: zodZh().localeError, en: zodEn().localeError };
-
 type ZodIssue = z.core.$ZodIssue;
 
 export function toIssues(issues: readonly ZodIssue[]): Issue[] {
@@ -157,13 +155,7 @@ function ruleOf(issue: ZodIssue): string {
 
 function messageOf(issue: ZodIssue): Text {
   const own = issue.code === 'custom' ? issue.params?.['text'] : undefined;
-  if (isText(own)) return own;
-  const raw = { ...issue, input: issue.input } as z.core.$ZodRawIssue;
-  return { zh: inWords(zodMessages.zh(raw), issue), en: inWords(zodMessages.en(raw), issue) };
-}
-
-function inWords(said: string | { message: string } | undefined | null, issue: ZodIssue): string {
-  return typeof said === 'string' ? said : (said?.message ?? issue.message);
+  return isText(own) ? own : wordsOf(issue);
 }
 
 function isText(value: unknown): value is Text {

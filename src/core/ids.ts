@@ -1,5 +1,6 @@
+import { toHex } from '../domain/hex.ts';
+import { madeId } from '../domain/made-id.ts';
 import { sha256Now } from '../domain/sha256.ts';
-import { toHex } from './hash.ts';
 
 /** RFC 9562 version 7. Made here: PGlite has uuidv7(), PostgreSQL before 18 does not. */
 export function uuidv7(at: Date): string {
@@ -8,6 +9,11 @@ export function uuidv7(at: Date): string {
   view.setUint16(0, Math.floor(at.getTime() / 2 ** 32));
   view.setUint32(2, at.getTime() % 2 ** 32);
   return asUuid(bytes, 7);
+}
+
+/** Of what a command makes: told by the command's id, where its client made one. */
+export function idMadeBy(eventId: string | undefined, now: Date, ordinal = 0): string {
+  return eventId === undefined ? uuidv7(now) : madeId(eventId, ordinal);
 }
 
 const pool = new Uint8Array(4096);

@@ -1,4 +1,4 @@
-import type { Role } from '../core/actor.ts';
+import type { Role } from '../domain/roles.ts';
 import type { Text } from '../domain/text.ts';
 
 /** Public on purpose: whoever starts the demo may sign in as anybody. */

@@ -1,9 +1,9 @@
 import { type Kysely, type Transaction } from 'kysely';
 
 import type { Database } from '../../db/types.ts';
-import type { OrgKind, Role } from '../core/actor.ts';
 import { createJournal } from '../core/journal.ts';
 import type { FileStore, PersonalKeys, UnitCodes } from '../core/ports.ts';
+import type { OrgKind, Role } from '../domain/roles.ts';
 import type { Text } from '../domain/text.ts';
 import { createAccount } from '../features/accounts/accounts.service.ts';
 import type { Auth } from '../features/accounts/auth.ts';

@@ -25,7 +25,7 @@ const header = [
   '境外企业编号(当地) Establishment number (home)',
   '在华注册编号 China registration number',
   '箱号 Container number',
-  '封条号 Seal number',
+  '铅封号 Seal number',
   '报关单号 Declaration number',
   '商品项号 Declaration item',
   '入境口岸 Port',

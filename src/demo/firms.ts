@@ -1,4 +1,4 @@
-import type { OrgKind } from '../core/actor.ts';
+import type { OrgKind } from '../domain/roles.ts';
 
 /** None of these firms exists. */
 export type FirmFacts = {

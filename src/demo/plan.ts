@@ -1,3 +1,4 @@
+import { planApplicants } from './applicants.ts';
 import { planDomestic, planImport, planRelease } from './arrivals.ts';
 import { loadCargo, pickGoods, suitableSite } from './cargo.ts';
 import { planCode } from './codes.ts';
@@ -27,6 +28,7 @@ export function planCity(world: World): void {
   const imports = lotsInAll - world.lots - processings * lotsPerProcessing;
   planContainers(world, imports, trade);
   planRoutines(world, trade);
+  planApplicants(world);
 }
 
 const sizes = [3, 2, 4, 2, 3, 5, 1];

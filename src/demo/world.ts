@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely';
 
 import type { Database } from '../../db/types.ts';
-import type { PersonActor, Role } from '../core/actor.ts';
+import type { PersonActor } from '../core/actor.ts';
 import type { Ctx } from '../core/context.ts';
 import { uuidOf } from '../core/ids.ts';
 import type { Journal } from '../core/journal.ts';
 import type { FileStore, UnitCodes } from '../core/ports.ts';
+import type { Role } from '../domain/roles.ts';
 import { roomAccepts, type StorageClass } from '../domain/storage-class.ts';
 import type { FirmFacts } from './firms.ts';
 import type { Goods } from './goods.ts';

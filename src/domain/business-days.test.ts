@@ -7,6 +7,7 @@ import {
   endOfDay,
   isWorkingDay,
   workingDaysAfter,
+  workingDaysBetween,
 } from './business-days.ts';
 
 const years = shippedYears();
@@ -96,4 +97,15 @@ test('days add up: n and then m is n + m', () => {
 
 test('a day ends at midnight in Shanghai', () => {
   expect(endOfDay('2026-02-14').toISOString()).toBe('2026-02-14T15:59:59.999Z');
+});
+
+test('as many working days lie between a day and a deadline as the deadline was given', () => {
+  fc.assert(
+    fc.property(someDay, fc.integer({ min: 1, max: 40 }), (from, n) => {
+      const { date } = workingDaysAfter(from, n, calendar);
+      expect(workingDaysBetween(from, date, calendar)).toBe(n);
+      expect(workingDaysBetween(date, from, calendar)).toBe(-n);
+    }),
+  );
+  expect(workingDaysBetween('2026-03-04', '2026-03-04', calendar)).toBe(0);
 });

@@ -43,6 +43,21 @@ export function workingDaysAfter(
   throw new RangeError(`No ${days} working days within ${horizonDays} days of ${date}`);
 }
 
+/** Working days after a date up to another, which is counted; negative where that lies before it. */
+export function workingDaysBetween(
+  from: string,
+  until: string,
+  calendar: BusinessCalendar,
+): number {
+  if (until < from) return -workingDaysBetween(until, from, calendar);
+  const [start, end] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${until}T00:00:00Z`)];
+  let days = 0;
+  for (let at = start + dayMs; at <= end; at += dayMs) {
+    if (isWorkingDay(new Date(at).toISOString().slice(0, 10), calendar)) days += 1;
+  }
+  return days;
+}
+
 /** The last millisecond of a day in Asia/Shanghai: what is due on it is in time until then. */
 export function endOfDay(date: string): Date {
   return new Date(`${date}T23:59:59.999+08:00`);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { checkContainer } from './container.ts';
+import { checkContainer, compactContainer } from './container.ts';
 
 // ISO 6346 annex A, table of letter values, as printed.
 const letterValues: Record<string, number> = Object.fromEntries(
@@ -34,6 +34,7 @@ test.each(['CSQU 305438 3', 'csqu305438-3', ' CSQU-305438-3\n', 'CSQU 305438–3
   '"%s" is stored compact',
   (text) => {
     expect(checkContainer(text)).toEqual({ ok: true, value: 'CSQU3054383' });
+    expect(compactContainer(text)).toBe('CSQU3054383');
   },
 );
 

@@ -1,5 +1,9 @@
 import type { Checked, Fault } from './text.ts';
 
+/** As it is compared and stored: what people write between the parts on a door is none of the number. */
+export const compactContainer = (text: string): string =>
+  text.replace(/[\s\p{Pd}]/gu, '').toUpperCase();
+
 /** Checks a freight container number (ISO 6346) and gives its 11 characters without spaces. */
 export function checkContainer(text: string): Checked {
   const compact = text.replace(/[\s\p{Pd}]/gu, '');

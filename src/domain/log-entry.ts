@@ -1,5 +1,6 @@
 import { canonicalJson, type Json } from './canonical-json.ts';
-import { sha256OfBytes } from './sha256.ts';
+import { toHex } from './hex.ts';
+import { sha256Now } from './sha256.ts';
 
 /** What the public log holds of an event: a commitment, when it was recorded, and how late that was. */
 export type LogEntry = { commitment: string; recordedAt: string; lateHours: number };
@@ -32,27 +33,18 @@ const hourMs = 3_600_000;
 /** The canonical text (RFC 8785) that a commitment is made of. */
 export function recordText(event: LoggedEvent, salt: Uint8Array): string {
   const { bodyText, lots } = event;
-  const actor = event.actorId === null ? null : hex(sha256OfBytes(salt, text(event.actorId)));
-  const members: [string, string][] = [
-    ['actor', json(actor)],
-    ['body', bodyText],
-    ['commandId', json(event.commandId)],
-    ['corrects', json(event.corrects)],
-    ['id', json(event.id)],
-    ['lots', json([...lots])],
-    ['occurredAt', json(event.occurredAt)],
-    ['orgId', json(event.orgId)],
-    ['reason', json(event.reason)],
-    ['recordedAt', json(event.recordedAt)],
-    ['seq', json(event.seq)],
-    ['type', json(event.type)],
-    ['version', json(event.version)],
-  ];
-  return `{${members.map(([name, value]) => `"${name}":${value}`).join(',')}}`;
+  const actor = event.actorId === null ? null : toHex(sha256Now(salt, event.actorId));
+  return (
+    `{"actor":${json(actor)},"body":${bodyText},"commandId":${json(event.commandId)},` +
+    `"corrects":${json(event.corrects)},"id":${json(event.id)},"lots":${json(lots)},` +
+    `"occurredAt":${json(event.occurredAt)},"orgId":${json(event.orgId)},` +
+    `"reason":${json(event.reason)},"recordedAt":${json(event.recordedAt)},` +
+    `"seq":${json(event.seq)},"type":${json(event.type)},"version":${json(event.version)}}`
+  );
 }
 
 export function entryOf(event: LoggedEvent, salt: Uint8Array): LogEntry {
-  const commitment = hex(sha256OfBytes(salt, text(recordText(event, salt))));
+  const commitment = toHex(sha256Now(salt, recordText(event, salt)));
   const late = Date.parse(event.recordedAt) - Date.parse(event.occurredAt);
   const lateHours = Math.max(0, Math.floor(late / hourMs));
   return { commitment, recordedAt: event.recordedAt, lateHours };
@@ -83,10 +75,4 @@ function text(value: string): Uint8Array {
 
 function json(value: Json): string {
   return canonicalJson(value);
-}
-
-const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => pairs[byte] ?? '').join('');
 }

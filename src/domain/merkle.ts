@@ -1,4 +1,4 @@
-import { sha256OfBytes } from './sha256.ts';
+import { sha256Now } from './sha256.ts';
 
 /**
  * The Merkle tree of RFC 6962, section 2.1. Trees are named by their size; a node by its level (0: leaves)
@@ -12,16 +12,16 @@ const nodePrefix = Uint8Array.of(1);
 /** Of the subtree of 2^level leaves that begins at leaf `index · 2^level`. Only complete ones are asked for. */
 export type ReadNode = (level: number, index: number) => Uint8Array;
 
-export function leafHash(entry: Uint8Array): Uint8Array {
-  return sha256OfBytes(leafPrefix, entry);
+export function leafHash(entry: Uint8Array | string): Uint8Array {
+  return sha256Now(leafPrefix, entry);
 }
 
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
-  return sha256OfBytes(nodePrefix, left, right);
+  return sha256Now(nodePrefix, left, right);
 }
 
 /** Of a tree of no leaves: the hash of nothing. */
-export const emptyRoot: Uint8Array = sha256OfBytes();
+export const emptyRoot: Uint8Array = sha256Now();
 
 export function treeRoot(size: number, read: ReadNode): Uint8Array {
   return size === 0 ? emptyRoot : subtree(0, size, read);

@@ -148,7 +148,7 @@ function reachOf(hold: HoldFact, facts: LotFacts, lineage: Set<string>): Reach |
   return hold.kind === 'owner' && hold.orgId !== facts.lot.orgId ? undefined : 'pool_mate';
 }
 
-const holders: Record<HoldFact['kind'], Text> = {
+export const holders: Record<HoldFact['kind'], Text> = {
   test: { zh: '检测结果异常', en: 'a test result' },
   regulator: { zh: '监管部门查封', en: 'the regulator' },
   owner: { zh: '货主暂扣', en: 'its owner' },

@@ -49,7 +49,7 @@ export const reportSteps = ['plan', 'progress', 'summary'] as const;
 export type ReportStep = (typeof reportSteps)[number];
 
 export const reportStepNames: Record<ReportStep | 'closing', Text> = {
-  plan: { zh: '召回计划', en: 'Start report' },
+  plan: { zh: '召回计划', en: 'Recall plan' },
   progress: { zh: '召回进展报告', en: 'Progress report' },
   summary: { zh: '召回总结报告', en: 'Summary report' },
   closing: { zh: '召回结束时的数据', en: 'Figures at the closing' },

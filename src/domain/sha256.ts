@@ -23,32 +23,50 @@ function rootsOfPrimes(count: number, root: (prime: number) => number): DataView
 const encoder = new TextEncoder();
 let buffer = new Uint8Array(4096);
 
-/**
- * SHA-256 of a text, at once. The platform's digest answers later, which costs several times the
- * hash itself where thousands of short texts are hashed.
- */
-export function sha256Now(text: string): Uint8Array {
-  reserve(text.length * 3);
-  return digest(encoder.encodeInto(text, buffer).written);
+type Native = { hash: (name: string, data: Uint8Array, encoding: 'buffer') => Uint8Array };
+type Runtime = { process?: { getBuiltinModule?: (name: string) => Native | undefined } };
+
+/** The runtime's own that answers at once, where it has one: four times as fast on a thousand bytes. */
+const native = (globalThis as Runtime).process?.getBuiltinModule?.('node:crypto')?.hash;
+
+type Part = string | Uint8Array;
+type Hash = (...parts: readonly Part[]) => Uint8Array;
+
+/** `digest` is of what stands in the buffer, up to where it is told. */
+function hashWith(digest: (written: number) => Uint8Array): Hash {
+  return (...parts) => {
+    let most = 0;
+    for (const part of parts) most += typeof part === 'string' ? part.length * 3 : part.length;
+    reserve(most);
+    let written = 0;
+    for (const part of parts) {
+      if (typeof part === 'string') {
+        written += encoder.encodeInto(part, buffer.subarray(written)).written;
+      } else {
+        buffer.set(part, written);
+        written += part.length;
+      }
+    }
+    return digest(written);
+  };
 }
 
-/** The same of bytes, one part after the other. */
-export function sha256OfBytes(...parts: readonly Uint8Array[]): Uint8Array {
-  let written = 0;
-  reserve(parts.reduce((sum, { length }) => sum + length, 0));
-  for (const part of parts) {
-    buffer.set(part, written);
-    written += part.length;
-  }
-  return digest(written);
-}
+/** Where the runtime has none of its own: browsers, and Workers without Node's modules. */
+export const scriptedSha256 = hashWith(scripted);
+
+/**
+ * SHA-256 of texts and bytes, one after the other, at once. The platform's digest answers later, which costs
+ * several times the hash itself where thousands of short ones are hashed.
+ */
+export const sha256Now: Hash = native
+  ? hashWith((written) => new Uint8Array(native('sha256', buffer.subarray(0, written), 'buffer')))
+  : scriptedSha256;
 
 function reserve(length: number): void {
   if (buffer.length < length + 72) buffer = new Uint8Array((length + 72) * 2);
 }
 
-/** Of what stands in the buffer. */
-function digest(written: number): Uint8Array {
+function scripted(written: number): Uint8Array {
   const end = Math.ceil((written + 9) / 64) * 64;
   buffer.fill(0, written, end);
   const view = new DataView(buffer.buffer);

@@ -1,4 +1,4 @@
-import { sha256OfBytes } from './sha256.ts';
+import { sha256Now } from './sha256.ts';
 
 /** C2SP signed-note: a text, then lines that sign it. Pure: signatures are made and checked elsewhere. */
 
@@ -19,7 +19,7 @@ const namePattern = /^[^\s+]+$/u;
 
 /** The first four bytes of SHA-256(name ‖ newline ‖ type ‖ key). */
 export function keyId(name: string, type: number, key: Uint8Array): number {
-  const digest = sha256OfBytes(encoder.encode(`${name}\n`), Uint8Array.of(type), key);
+  const digest = sha256Now(encoder.encode(`${name}\n`), Uint8Array.of(type), key);
   return new DataView(digest.buffer, digest.byteOffset).getUint32(0);
 }
 

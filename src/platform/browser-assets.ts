@@ -3,12 +3,14 @@ import { stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 
+import { consoleAsset } from './console-assets.ts';
 import { pictureScript } from './picture-script.ts';
 import { proofScript } from './proof-script.ts';
 import { scannerAsset } from './scanner-assets.ts';
 import { nodeChunks, toByteStream } from './streams.ts';
 
 const scannerFolder = 'scanner/';
+const consoleNames = 'console/';
 /** What is put into pages: a trace's picture, and the check of a lot's records. */
 const scripts: Readonly<Record<string, () => Promise<string>>> = {
   'trace/picture.js': pictureScript,
@@ -20,6 +22,9 @@ const written = new Map<string, Promise<string>>();
 export async function browserAsset(name: string, asked?: Headers): Promise<Response | undefined> {
   const write = scripts[name];
   if (write) return scriptResponse(name, write);
+  if (name.startsWith(consoleNames)) {
+    return consoleAsset(name.slice(consoleNames.length), asked ?? new Headers());
+  }
   if (!name.startsWith(scannerFolder)) return docsAsset(name);
   return scannerAsset(name.slice(scannerFolder.length), asked ?? new Headers());
 }

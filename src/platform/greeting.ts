@@ -5,9 +5,16 @@ import type { Text } from '../domain/text.ts';
 const both = ({ zh, en }: Text) => `${zh} ${en}`;
 
 /** What the person who started the program wants to know next. */
-export function greeting(config: Config, publicUrl: string, demo: DemoSummary | undefined): string {
+export function greeting(
+  config: Config,
+  publicUrl: string,
+  { demo, consoleIsBuilding }: { demo: DemoSummary | undefined; consoleIsBuilding: boolean },
+): string {
+  const soon = consoleIsBuilding ? '  (正在构建 being built)' : '';
   return [
     `霜印 Frostmark  ${publicUrl}`,
+    `  操作台 Desk  ${publicUrl}/desk${soon}`,
+    `  库管端 Keeper  ${publicUrl}/keeper${soon}`,
     `  接口说明 API docs  ${publicUrl}/docs`,
     `  扫码查询 Scan page  ${publicUrl}/t`,
     ...(config.database.kind === 'embedded' ? embedded(config.database.folder) : []),

@@ -5,7 +5,13 @@ import type { Ctx } from '../core/context.ts';
 import { createJournal } from '../core/journal.ts';
 import type { Kms, Log } from '../core/ports.ts';
 import { watchRecords } from '../features/alerts/watch.service.ts';
-import { audit, integrate, type LogKeys, signAnew } from '../features/log/log.sequencer.ts';
+import {
+  audit,
+  integrate,
+  mostAtOnce,
+  type LogKeys,
+  signAnew,
+} from '../features/log/log.sequencer.ts';
 import { hasWork } from '../features/log/log.store.ts';
 import { rewrapDataKeys } from '../features/people/people.service.ts';
 import { loadDefaultRules } from '../features/policy/policy.service.ts';
@@ -76,7 +82,8 @@ export async function integrateBehind(
   for (let sum = 0; ;) {
     const count = (await hasWork(db)) ? await integrate(journal, keys, new Date()) : 0;
     sum += count;
-    if (count > 0) continue;
+    // What came while this was done waits for the next time: else a busy journal is followed event by event.
+    if (count >= mostAtOnce) continue;
     if (sum > mostQuiet) log.info({ records: sum }, 'public log');
     break;
   }

@@ -1,7 +1,7 @@
 import { sm2 } from 'sm-crypto-v2';
 
-import { toHex } from '../core/hash.ts';
 import type { NoteSigner } from '../core/note-signing.ts';
+import { toHex } from '../domain/hex.ts';
 import { noteKey, signatureTypes } from '../domain/signed-note.ts';
 
 /** Before the point in a key of this kind: signed-note keeps type 0xff for what it has no number for. */

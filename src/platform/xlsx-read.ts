@@ -160,7 +160,15 @@ async function readLooks(archive: Archive, path: string | undefined): Promise<Nu
   return formats.map((id) => lookOf(id, codes.get(id)));
 }
 
-type OpenCell = { column: number; type: string; style: number; text: string };
+type OpenCell = {
+  column: number;
+  type: string;
+  style: number;
+  text: string;
+  formula: string;
+  /** An empty result is one. */
+  hasValue: boolean;
+};
 
 async function* sheetRows(
   archive: Archive,
@@ -175,6 +183,7 @@ async function* sheetRows(
   let column = -1;
   let filled = false;
   let inValue = false;
+  let inFormula = false;
   let inPhonetic = false;
   let ended = false;
 
@@ -184,9 +193,13 @@ async function* sheetRows(
         const address = attributes['r'];
         column = address === undefined ? column + 1 : columnOf(address);
         const style = Number(attributes['s'] ?? 0);
-        cell = { column, type: attributes['t'] ?? 'n', style, text: '' };
-      } else if (name === 'v' || name === 't') inValue = cell !== undefined && !inPhonetic;
-      else if (name === 'rPh') inPhonetic = true;
+        const type = attributes['t'] ?? 'n';
+        cell = { column, type, style, text: '', formula: '', hasValue: false };
+      } else if (name === 'f') inFormula = cell !== undefined;
+      else if (name === 'v' || name === 't') {
+        inValue = cell !== undefined && !inPhonetic;
+        if (cell) cell.hasValue = true;
+      } else if (name === 'rPh') inPhonetic = true;
       else if (name === 'row') {
         const given = attributes['r'];
         row = given === undefined ? row + 1 : Number(given);
@@ -198,12 +211,16 @@ async function* sheetRows(
     },
     text(piece) {
       if (inValue && cell !== undefined) cell.text += piece;
+      else if (inFormula && cell !== undefined) cell.formula += piece;
     },
     close(name) {
       if (name === 'v' || name === 't') inValue = false;
+      else if (name === 'f') inFormula = false;
       else if (name === 'rPh') inPhonetic = false;
       else if (name === 'c' && cell !== undefined) {
-        const text = cell.text === '' ? '' : cellText(cell, workbook);
+        // A formula that no program has worked out yet says nothing but itself.
+        const bare = cell.formula === '' || cell.hasValue ? '' : `=${unescapeText(cell.formula)}`;
+        const text = cell.text === '' ? bare : cellText(cell, workbook);
         if (text !== '') {
           if (cell.column < 0) throw new Error('a cell without a place');
           if (cell.column >= limits.columns) throw tooManyColumns(limits, row);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { roles } from '../../src/core/actor.ts';
+import { roles } from '../../src/domain/roles.ts';
 import { sessionLimits } from '../../src/features/accounts/auth-sessions.ts';
 import { aPassword } from '../support/auth.ts';
 import { useDatabase } from '../support/database.ts';

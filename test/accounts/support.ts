@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 
 import type { Database } from '../../db/types.ts';
-import type { OrgKind, Role } from '../../src/core/actor.ts';
+import type { OrgKind, Role } from '../../src/domain/roles.ts';
 import { createAccount } from '../../src/features/accounts/accounts.service.ts';
 import type { AuthOptions } from '../../src/features/accounts/auth-settings.ts';
 import type { Auth } from '../../src/features/accounts/auth.ts';

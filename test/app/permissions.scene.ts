@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 
 import type { Database } from '../../db/types.ts';
 import { rules } from '../../src/core/access.ts';
-import type { PersonActor, Role } from '../../src/core/actor.ts';
-import { lendable, type Permission } from '../../src/core/permissions.ts';
+import type { PersonActor } from '../../src/core/actor.ts';
+import { lendable, type Permission } from '../../src/domain/permissions.ts';
+import type { Role } from '../../src/domain/roles.ts';
 import { watchRecords } from '../../src/features/alerts/watch.service.ts';
 import { aPdf } from '../evidence/files.samples.ts';
 import { aToken } from '../keys/support.ts';
@@ -101,6 +102,11 @@ export async function aScene(db: Kysely<Database>) {
   await watchRecords(ctxFor(db, { kind: 'system' }));
   await integrateAll(db);
   const alert = await db.selectFrom('alert').select('id').executeTakeFirstOrThrow();
+  const { id: commandId } = await db
+    .selectFrom('command')
+    .select('id')
+    .where('org_id', '=', owner.orgId)
+    .executeTakeFirstOrThrow();
   const row = (table: 'disinfection' | 'pool' | 'lot') => db.selectFrom(table).select('id');
   const disinfection = await row('disinfection').executeTakeFirstOrThrow();
   const pool = await row('pool').executeTakeFirstOrThrow();
@@ -116,6 +122,7 @@ export async function aScene(db: Kysely<Database>) {
 
   const ids: Record<string, string> = {
     '/api/lots/:id': lotId,
+    '/api/keeper/commands/:id': commandId,
     '/api/registrations/:id': registration.id,
     '/api/registration-changes/:id': change.id,
     '/api/series/:id': series.id,

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 
 import { rules } from '../../src/core/access.ts';
-import { isPermitted } from '../../src/core/permissions.ts';
+import { isPermitted } from '../../src/domain/permissions.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Asker, aScene } from './permissions.scene.ts';
 
@@ -150,7 +150,7 @@ const introduction = `
 # 权限 Who may call what
 
 Made by \`test/app/permissions.test.ts\`, which asks every route as everybody here about one firm's lot and what hangs on it; not
-edited by hand. What each route takes stands in \`src/core/access.ts\`, who has it in \`src/core/permissions.ts\`.
+edited by hand. What each route takes stands in \`src/core/access.ts\`, who has it in \`src/domain/permissions.ts\`.
 
 - ● reached, and it is about the firm's records (a reader sees them; a command may still be refused by its rules)
 - ○ reached, with nothing of that firm in it: open data, or one's own records only

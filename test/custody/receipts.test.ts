@@ -29,6 +29,18 @@ test('goods arrive on the dock when container and seal are the declared ones', a
   });
 });
 
+test('what stands in premises can be told from what has yet to come', async () => {
+  const { app, owner, lotId, body } = await anArrival();
+  await app.post('/api/receipts', body, owner);
+  const kinds = async (query: string): Promise<string[]> => {
+    const list = await app.get(`/api/stock?lotId=${lotId}${query}`, owner);
+    return list.body.items.map(({ placeKind }: { placeKind: string }) => placeKind).toSorted();
+  };
+  expect(await kinds('')).toEqual(['dock', 'inbound']);
+  expect(await kinds('&standing=false')).toEqual(['dock', 'inbound']);
+  expect(await kinds('&standing=true')).toEqual(['dock']);
+});
+
 test.each([
   ['containerNo', 'CBHU3202732', 'custody.container_differs'],
   ['sealNo', 'OTHER', 'custody.seal_differs'],

@@ -52,6 +52,20 @@ test('what both sides agree on changes hands, and the receiver knows the lot', a
   expect(stock.body.items.map((row: { quantity: object }) => row.quantity)).toEqual([kg(300, 30)]);
 });
 
+test('shipments are listed from the oldest on, or from the newest', async () => {
+  const { app, sender, receiver, id } = await underWay();
+  const { shipmentId } = (await shipFrom(app, sender, receiver.premises.id, kg(10, 1))).body;
+  const listed = async (query: string) => {
+    const { body } = await app.get(`/api/shipments?limit=1${query}`, sender.owner);
+    const cursor = encodeURIComponent(body.nextCursor);
+    const next = await app.get(`/api/shipments?limit=1${query}&cursor=${cursor}`, sender.owner);
+    return [...body.items, ...next.body.items].map((one: { id: string }) => one.id);
+  };
+  const ids = [id, String(shipmentId)].sort((a, b) => a.localeCompare(b));
+  expect(await listed('')).toEqual(ids);
+  expect(await listed('&newest=true')).toEqual(ids.toReversed());
+});
+
 test('what arrives short stays in transit until the sender settles it', async () => {
   const { sender, receive, settle, state } = await underWay();
   expect((await receive(kg(290, 29))).body.state).toBe('mismatched');

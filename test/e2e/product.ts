@@ -2,6 +2,7 @@ import { chromium } from 'playwright-core';
 
 import { readGreeting } from '../support/greeting.ts';
 import { aFolder, start } from '../support/process.ts';
+import { aCity } from './city.ts';
 
 export type Product = {
   url: string;
@@ -11,7 +12,15 @@ export type Product = {
 
 /** Starts the product as README says, on a fresh folder, and reads its greeting. */
 export async function startProduct(): Promise<Product> {
-  const folder = await aFolder();
+  return startOn(await aFolder());
+}
+
+/** The same once its city is planted: a start of which the greeting and the records are the same. */
+export async function startAgain(): Promise<Product> {
+  return startOn(await aCity());
+}
+
+async function startOn(folder: Awaited<ReturnType<typeof aFolder>>): Promise<Product> {
   const program = start('src/node.ts', { DATA_DIR: folder.path, LOG_LEVEL: 'error' });
   const url = await program.url;
   const { scanLinks } = readGreeting(program.printed());

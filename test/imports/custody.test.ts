@@ -28,7 +28,7 @@ function receiptRow(firm: Declared, overrides: Row = {}): Row {
     '批次号 Lot number': firm.number,
     '供应商批号 Supplier lot number': '',
     '箱号 Container number': 'CSQU3054383',
-    '封条号 Seal number': 'SL1029384',
+    '铅封号 Seal number': 'SL1029384',
     '净重(千克) Net weight (kg)': '400',
     '件数 Pieces': '40',
     '拒收重量(千克) Refused weight (kg)': '',
@@ -97,6 +97,9 @@ test('faults of receipts point at the cells: room, lot, container, quantity, tim
     [9, 'occurredAt', 'time.before_lot'],
     [10, 'lotNumber', 'lot.unnamed'],
   ]);
+  // Who mends a row looks for its goods.
+  expect(body.faults[2].lot).toBe(other.number);
+  expect(body.faults[8].lot).toBeNull();
   expect(body.recorded).toBe(false);
   expect(await commandsOf(database(), firm)).toBe(before);
 });
@@ -161,7 +164,7 @@ test('rows of one shipment number are one shipment, which the receiver’s sheet
       '运单号 Shipment number': 'YD-1',
       '批次号 Lot number': lotNumber,
       '箱号 Container number': '',
-      '封条号 Seal number': '',
+      '铅封号 Seal number': '',
       '净重(千克) Net weight (kg)': '100',
       '件数 Pieces': '10',
       '收货时间 Received at': '',

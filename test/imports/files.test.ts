@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 
 import { uuidv7 } from '../../src/core/ids.ts';
+import { letterOf } from '../../src/features/imports/imports.sheet.ts';
+import { workbook } from '../platform/workbook.ts';
 import { createTestApp, testNow } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { anOrganisation } from '../support/factories.ts';
-import { aFirm, bytesOf, cellsOf, commandsOf, csv, importFile, lotRow } from './support.ts';
+import { aFirm, bytesOf, cellsOf, commandsOf, csv, importFile, lotRow, xlsx } from './support.ts';
 
 const database = useDatabase();
 
@@ -173,4 +175,95 @@ test('a marked-up copy that nobody made is not found', async () => {
   expect(
     (await app.get(`/api/imports/files/${uuidv7(testNow)}`, firm.member('viewer'))).status,
   ).toBe(403);
+});
+
+/** A workbook of one sheet, each cell as its XML after the address. */
+async function sheetOf(rows: readonly (readonly string[])[], after = ''): Promise<Uint8Array> {
+  const xml = rows
+    .map((cells, at) => {
+      const told = cells.map((cell, column) => {
+        const address = `${letterOf(column)}${at + 1}`;
+        return cell.startsWith('<')
+          ? `<c r="${address}">${cell}</c>`
+          : `<c r="${address}" t="inlineStr"><is><t>${cell}</t></is></c>`;
+      });
+      return `<row r="${at + 1}">${told.join('')}</row>`;
+    })
+    .join('');
+  return workbook({
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${xml}</sheetData>${after}</worksheet>`,
+  });
+}
+
+test('what a workbook merged or left to formulas is told at its cell', async () => {
+  const app = createTestApp(database());
+  const firm = await aFirm(database());
+  const good = lotRow(firm);
+  const headers = Object.keys(good);
+  const cells = (changes: Record<string, string>) =>
+    headers.map((header) => changes[header] ?? good[header] ?? '');
+  const weight = '净重(千克) Net weight (kg) *';
+  const pieces = '件数 Pieces *';
+  const at = letterOf(headers.indexOf(pieces));
+  const file = await sheetOf(
+    [
+      headers,
+      cells({ [weight]: '<f>400+500</f><v>900</v>' }),
+      // The two below were merged with it: Excel leaves them empty.
+      cells({ [weight]: '<f>SUM(A1:A2)</f>', [pieces]: '<v></v>' }),
+      cells({ [weight]: '<f>1/0</f><v>#DIV/0!</v>', [pieces]: '<v></v>' }),
+    ],
+    `<mergeCells count="1"><mergeCell ref="${at}2:${at}4"/></mergeCells>`,
+  );
+  const { body } = await importFile(app, 'lots', 'dry_run', file, firm.owner);
+  expect(body).toMatchObject({ rows: 3, done: 1, refused: 2 });
+  const told = body.faults.map(({ row, column, rule }: Record<string, unknown>) => [
+    row,
+    column,
+    rule,
+  ]);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      [3, expect.stringContaining('Net weight'), 'cell.formula'],
+      [3, expect.stringContaining('Pieces'), 'cell.required'],
+      [4, expect.stringContaining('Net weight'), 'cell.formula_error'],
+      [4, expect.stringContaining('Pieces'), 'cell.required'],
+    ]),
+  );
+  expect(JSON.stringify(body.faults)).toContain('unmerge');
+});
+
+test('cells that were mended on the way are taken instead of those of the sheet', async () => {
+  const app = createTestApp(database());
+  const firm = await aFirm(database());
+  const rows = [lotRow(firm), lotRow(firm, { '件数 Pieces *': 'many' })];
+  for (const file of [csv(rows), await xlsx(rows)]) {
+    const found = (await importFile(app, 'lots', 'dry_run', file, firm.owner)).body;
+    expect(found.faults).toMatchObject([{ row: 3, rule: 'cell.whole_number', value: 'many' }]);
+    const column = found.faults[0].column.split(' ')[0];
+    const mends = encodeURIComponent(JSON.stringify([{ row: 3, column, value: '12' }]));
+    const headers = { 'frostmark-mends': mends };
+    const sent = await importFile(app, 'lots', 'dry_run', file, firm.owner, headers);
+    expect(sent.body).toMatchObject({ rows: 2, done: 2, faultCount: 0 });
+    const bad = { 'frostmark-mends': '%7Bnonsense' };
+    const refused = await importFile(app, 'lots', 'dry_run', file, firm.owner, bad);
+    expect(refused.body.errors[0]).toMatchObject({ rule: 'import.mends' });
+  }
+  const mends = encodeURIComponent(
+    JSON.stringify([
+      {
+        row: 3,
+        column: letterOf(Object.keys(rows[0] ?? {}).indexOf('件数 Pieces *')),
+        value: '12',
+      },
+    ]),
+  );
+  const real = await importFile(app, 'lots', 'all_or_nothing', csv(rows), firm.owner, {
+    'frostmark-mends': mends,
+  });
+  expect(real.body).toMatchObject({ done: 2, recorded: true });
+  const again = await importFile(app, 'lots', 'all_or_nothing', csv(rows), firm.owner, {
+    'frostmark-mends': mends,
+  });
+  expect(again.body).toMatchObject({ repeated: 2, recorded: false });
 });

@@ -77,6 +77,16 @@ test('equal rows of one file are as many lots, and the file again is none', asyn
   expect(await lotsOf(database(), firm)).toHaveLength(3);
 });
 
+test('a template from before the seal was renamed is read as it was', async () => {
+  const app = createTestApp(database());
+  const firm = await aFirm(database());
+  const now = new TextDecoder().decode(csv([lotRow(firm, {})]));
+  expect(now).toContain('铅封号');
+  const before = new TextEncoder().encode(now.replace('铅封号', '封条号'));
+  const { body } = await importFile(app, 'lots', 'dry_run', before, firm.owner);
+  expect(body).toMatchObject({ faultCount: 0, refused: 0, rows: 1 });
+});
+
 test('each fault is told by row, column and value, in words that say what to do', async () => {
   const app = createTestApp(database());
   const firm = await aFirm(database());
@@ -88,7 +98,7 @@ test('each fault is told by row, column and value, in words that say what to do'
     lotRow(firm, { '生产日期 Production date *': '1/9/2026' }),
     lotRow(firm, { '报关单号 Declaration number': '5.30120E+17' }),
     lotRow(firm, { '目的场所编码 Destination premises': 'NOWHERE' }),
-    lotRow(firm, { '封条号 Seal number': '' }),
+    lotRow(firm, { '铅封号 Seal number': '' }),
     lotRow(firm, { '件数 Pieces *': '' }),
     lotRow(firm, { '原产国(地区) Country of origin': 'Atlantis' }),
     lotRow(firm, { '入境方式 Way of entry': '走私' }),
@@ -114,7 +124,7 @@ test('each fault is told by row, column and value, in words that say what to do'
       [12, 'B 入境方式 Way of entry', 'cell.choice'],
       [2, 'J 箱号 Container number', 'container.check_digit'],
       [5, 'F 生产日期 Production date *', 'lot.production_in_future'],
-      [9, 'K 封条号 Seal number', 'lot.entry_field'],
+      [9, 'K 铅封号 Seal number', 'lot.entry_field'],
     ].sort((left, right) => Number(left[0]) - Number(right[0])),
   );
   expect(body.faults[0].message).toContain('Override reason');
@@ -203,7 +213,7 @@ test('the marked-up copy says at the row what is wrong, and no formula in it run
   const app = createTestApp(database());
   const firm = await aFirm(database());
   const evil = '=HYPERLINK("http://evil.test","x")';
-  const rows = [lotRow(firm, { '件数 Pieces *': '+1', '封条号 Seal number': evil })];
+  const rows = [lotRow(firm, { '件数 Pieces *': '+1', '铅封号 Seal number': evil })];
   const { body } = await importFile(app, 'lots', 'dry_run', csv(rows), firm.owner);
   const copy = await app.get(body.markedUp, firm.owner);
   const text = new TextDecoder().decode(await bytesOf(copy.response.body));

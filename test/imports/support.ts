@@ -91,7 +91,7 @@ export function lotRow(firm: Firm, overrides: Row = {}): Row {
     '件数 Pieces *': '100',
     '原产国(地区) Country of origin': '挪威',
     '箱号 Container number': 'CSQU 305438 3',
-    '封条号 Seal number': 'SL1029384',
+    '铅封号 Seal number': 'SL1029384',
     '报关单号 Declaration number': aDeclarationNo(),
     '商品项号 Declaration item': '1',
     '目的场所编码 Destination premises': firm.premises.code,

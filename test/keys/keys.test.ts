@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { lendable } from '../../src/core/permissions.ts';
+import { lendable } from '../../src/domain/permissions.ts';
 import { readSecret } from '../../src/features/keys/keys.secret.ts';
 import { createTestApp } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';

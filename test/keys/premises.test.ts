@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { PersonActor } from '../../src/core/actor.ts';
-import type { Permission } from '../../src/core/permissions.ts';
+import type { Permission } from '../../src/domain/permissions.ts';
 import { createTestApp, type Sent, type TestApp, testNow } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { aLot, anOrganisation, somePremises, unique } from '../support/factories.ts';

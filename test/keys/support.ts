@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 
 import type { Database } from '../../db/types.ts';
 import type { PersonActor } from '../../src/core/actor.ts';
-import type { Permission } from '../../src/core/permissions.ts';
+import type { Permission } from '../../src/domain/permissions.ts';
 import { createTestApp, type Sent, type TestApp } from '../support/app.ts';
 import { anOrganisation } from '../support/factories.ts';
 

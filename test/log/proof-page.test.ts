@@ -305,6 +305,11 @@ test('witnesses count once they have seen the newest record; the page verifies t
   const watched = createTestApp(database(), { publicLog });
   const proof = LogProof.parse((await ask(`/t/${code}/proof`, json, watched)).body);
   expect(proof.witnesses).toBe(1);
+  const scanned = async (language: string, of = watched) =>
+    (await asPage(`/t/${code}?lang=${language}`, of)).text;
+  expect(await scanned('zh')).toContain('独立见证方 1 家已见到这些记录');
+  expect(await scanned('en')).toContain('Independent witnesses that have seen them: 1.');
+  expect(await scanned('en', app)).toContain('No independent witness has seen them yet.');
   const found = await checkProof(proof);
   expect(found?.tree.size).toBe(covering);
   expect(found?.witnesses).toMatchObject([{ name: 'one.example', verdict: 'held' }]);

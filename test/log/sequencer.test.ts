@@ -11,7 +11,9 @@ import { audit, integrate, signAnew } from '../../src/features/log/log.sequencer
 import { entryOfLeaf } from '../../src/features/log/log.service.ts';
 import * as store from '../../src/features/log/log.store.ts';
 import { proveConsistent, proveIncluded } from '../../src/features/log/log.tree.ts';
+import { createConsoleLog } from '../../src/platform/console-log.ts';
 import { openLogKeys } from '../../src/platform/log-keys.ts';
+import { integrateBehind } from '../../src/platform/prepare.ts';
 import { projections } from '../../src/projections.ts';
 import { createTestApp, testLogKeys, testNow, testOrigin } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
@@ -159,3 +161,34 @@ test('a key that was added signs the newest tree at once, beside the old one', a
   );
   expect(note?.signatures).toHaveLength(2);
 });
+
+test('a journal that never rests is not followed event by event: the next turn takes what came meanwhile', async () => {
+  await aStockedFirm(database());
+  await integrateAll();
+  const { origin, signers } = await testLogKeys;
+  const [signer] = signers;
+  if (!signer) throw new Error('No key');
+  const coming: Promise<unknown>[] = [];
+  const sign = async (text: string) => {
+    if (coming.length < 20) coming.push(anEvent());
+    return signer.sign(text);
+  };
+  await anEvent();
+  const busy = { origin, signers: [{ ...signer, sign }] };
+  await integrateBehind(database(), busy, createConsoleLog('error'));
+  expect(coming).toHaveLength(1);
+  await Promise.all(coming);
+  expect(await integrateAll()).toBe(1);
+});
+
+/** In one statement: it comes before whatever is asked after it, also where there is one connection. */
+async function anEvent(): Promise<void> {
+  await sql`
+    with c as (
+      insert into command (id, name, input_hash, recorded_at)
+      values (gen_random_uuid(), 'test', 'none', ${testNow}) returning id
+    )
+    insert into event (id, command_id, type, version, actor_id, occurred_at, recorded_at, body)
+    select id, id, 'test.happened', 1, 'nobody', ${testNow}, ${testNow}, '{}' from c
+  `.execute(database());
+}

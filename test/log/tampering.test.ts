@@ -8,9 +8,9 @@ import { describe, expect, inject, test } from 'vitest';
 
 import { openPostgres } from '../../db/postgres.ts';
 import type { Database } from '../../db/types.ts';
-import { toHex } from '../../src/core/hash.ts';
 import { createJournal } from '../../src/core/journal.ts';
 import { growTiles } from '../../src/domain/growing-tiles.ts';
+import { toHex } from '../../src/domain/hex.ts';
 import { leafHash } from '../../src/domain/merkle.ts';
 import { exportLog, exportRecords } from '../../src/features/log/log.export.ts';
 import { integrate } from '../../src/features/log/log.sequencer.ts';

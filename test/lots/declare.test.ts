@@ -133,7 +133,7 @@ test('a declaration can be mended and withdrawn while nothing has arrived', asyn
   const { lotId, owner } = await aLot(database());
   const mended = await app.post(
     `/api/lots/${lotId}/amendment`,
-    { reason: '封条号录入错误', sealNo: 'SL999' },
+    { reason: '铅封号录入错误', sealNo: 'SL999' },
     owner,
   );
   expect(mended.status).toBe(200);

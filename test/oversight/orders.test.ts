@@ -317,6 +317,24 @@ test('an order is released in parts, each lot by a test that clears it', async (
   expect((await app.get('/api/hold-orders?active=true', owner)).body.items).toEqual([]);
 });
 
+test('in one list each order counts for itself, also what another holds as well', async () => {
+  const { app, lotId, post, regulator, dock } = await aJourney(database());
+  const of = async (body: object) =>
+    (await post('/api/holds', { ...reason, number: '粤封3号', ...body }, regulator)).orderId;
+  const ids = [
+    await of({ lotIds: [lotId] }),
+    await of({ placeIds: [dock] }),
+    await of({ lotIds: [lotId], placeIds: [dock] }),
+  ];
+  const { body } = await app.get('/api/hold-orders?goods=true&limit=200', regulator);
+  for (const id of ids) {
+    const { covered, standingKg } = (await app.get(`/api/hold-orders/${id}`, regulator)).body;
+    expect(standingKg).toBeGreaterThan(0);
+    const listed = body.items.find((one: { id: string }) => one.id === id);
+    expect(listed.goods).toMatchObject({ covered, standingKg });
+  }
+});
+
 test('an order says why, what it covers and how much of it stands where', async () => {
   const journey = await aJourney(database());
   const { app, owner, buyer, stranger, lotId, post, regulator, premises, dock } = journey;
@@ -337,6 +355,23 @@ test('an order says why, what it covers and how much of it stands where', async 
   expect((await read(buyer)).body).toMatchObject({ covered: 1, standingKg: 300 });
   expect((await read(stranger)).status).toBe(404);
   expect((await app.get(`/api/hold-orders/${orderId}/items`, stranger)).status).toBe(404);
+  // A list that asks for the goods tells each reader the same, in one answer; it is not asked for by itself.
+  const listed = async (actor: PersonActor, query = '&goods=true') => {
+    const { body } = await app.get(`/api/hold-orders?limit=200${query}`, actor);
+    return body.items.find(({ id }: { id: string }) => id === orderId);
+  };
+  for (const actor of [regulator, owner, buyer]) {
+    const { covered, standingKg } = (await read(actor)).body;
+    expect((await listed(actor)).goods).toMatchObject({ covered, standingKg });
+    const { body } = await app.get(`/api/hold-orders/${orderId}/items?limit=1`, actor);
+    const [first] = body.items;
+    const lot = await app.get(`/api/lots/${first.lotId}`, actor);
+    const { what, lotId } = first;
+    const expected = { what, lotId, lotNumber: lot.body.number };
+    expect((await listed(actor)).goods.first).toMatchObject(expected);
+  }
+  expect(await listed(stranger)).toBeUndefined();
+  expect((await listed(owner, '')).goods).toBeNull();
   const items = await app.get(`/api/hold-orders/${orderId}/items?limit=1`, owner);
   const next = await app.get(
     `/api/hold-orders/${orderId}/items?limit=1&cursor=${items.body.nextCursor}`,

@@ -32,6 +32,7 @@ describe('an xlsx cell reads as the person sees it', () => {
     ],
     ['a negative', '<c><v>-18.5</v></c>', '-18.5'],
     ['a formula as its result', '<c><f>A1+B1</f><v>12</v></c>', '12'],
+    ['a formula that was never worked out', '<c><f>A1&amp;B1</f></c>', '=A1&B1'],
     ['a text formula', '<c t="str"><f>A1&amp;B1</f><v>a&amp;b</v></c>', 'a&b'],
     ['a boolean', '<c t="b"><v>1</v></c>', 'TRUE'],
     ['an error', '<c t="e"><v>#N/A</v></c>', '#N/A'],
@@ -48,6 +49,11 @@ describe('an xlsx cell reads as the person sees it', () => {
     ],
   ])('%s', async (_, cell, seen) => {
     expect(await value(cell)).toBe(seen);
+  });
+
+  test('a formula whose result is empty is an empty cell', async () => {
+    const empty = '<c t="str"><f>IF(B1="","",1)</f><v></v></c>';
+    expect(await value(`${empty}<c><v>1</v></c>`)).toBe('');
   });
 
   test.each([

@@ -75,6 +75,13 @@ test('closing a recall releases its holds or keeps them, as the authority decide
   expect([again.status, again.body.code]).toEqual([409, 'recall.closed_already']);
 
   const kept = (await open()).body.id;
+  const listed = async (query: string) =>
+    (await app.get(`/api/recalls?${query}`, firm.owner)).body.items.map(
+      (one: { id: string }) => one.id,
+    );
+  expect(await listed('active=true')).toEqual([kept]);
+  expect(await listed('active=false')).toEqual([id]);
+  expect(await listed('')).toEqual([kept, id]);
   const unexplained = await close(kept, { releaseHolds: false });
   expect([unexplained.status, unexplained.body.code]).toEqual([409, 'recall.not_disposed']);
   expect(unexplained.body.details).toEqual({ lots: 3, netWeightKg: 1000, pieces: 100 });
@@ -108,13 +115,18 @@ test('a firm sees recalls of lots that it handles, and of these only its own', a
 });
 
 test('who opens a recall needs the right, a number of its own, and times that can be', async () => {
-  const { firm, open, close } = await aRecall();
+  const { app, firm, open, close } = await aRecall();
   expect((await open({}, firm.member('keeper'))).status).toBe(403);
   const order = await open({}, firm.owner);
   expect(order.body.errors[0]).toMatchObject({ field: 'kind', rule: 'recall.authority_orders' });
   const number = unique('召回');
   const { id } = (await open({ number })).body;
   expect((await open({ number })).body.code).toBe('recall.number_taken');
+  const unnumbered = await open({ number: undefined });
+  expect(unnumbered.body.errors[0]).toMatchObject({ field: 'number', rule: 'recall.order_number' });
+  const drill = await open({ number: undefined, kind: 'mock' });
+  const { body } = await app.get(`/api/recalls/${drill.body.id}`, firm.owner);
+  expect(body.number).toMatch(/^RC\d{8}-[0-9A-F]{6}$/);
   expect((await close(id, {}, firm.owner)).status).toBe(403);
   const early = await close(id, { occurredAt: shifted(testNow, -1) });
   expect(early.body.code).toBe('recall.before_opened');

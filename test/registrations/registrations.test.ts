@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { Role } from '../../src/core/actor.ts';
+import type { Role } from '../../src/domain/roles.ts';
 import { aPdf, impostors } from '../evidence/files.samples.ts';
 import { createTestApp } from '../support/app.ts';
 import { aPassword } from '../support/auth.ts';

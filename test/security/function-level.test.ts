@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 
 import { rules } from '../../src/core/access.ts';
-import { orgKinds, type PersonActor, rolesOf } from '../../src/core/actor.ts';
-import { isPermitted } from '../../src/core/permissions.ts';
+import { type PersonActor } from '../../src/core/actor.ts';
+import { isPermitted } from '../../src/domain/permissions.ts';
+import { orgKinds, rolesOf } from '../../src/domain/roles.ts';
 import { person } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { changing, operations } from './described.ts';

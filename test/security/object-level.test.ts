@@ -5,9 +5,10 @@ import type { PersonActor } from '../../src/core/actor.ts';
 import { uuidv7 } from '../../src/core/ids.ts';
 import type { Sent } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
+import type { Attempt } from './attempt.ts';
 import * as described from './described.ts';
 import { placesOf } from './described.ts';
-import { type Attempt, requestsOf } from './requests.ts';
+import { requestsOf } from './requests.ts';
 import { aForeignRegulator, aWorld, everything, type World } from './worlds.ts';
 
 /** API1:2023, broken object level authorization: another's id in every place that takes one. */
@@ -75,6 +76,7 @@ function stolenAt(world: World, path: string, name: string): string[] {
     series: [world.seriesId, world.childSeriesId],
     units: [],
     prints: [world.printId],
+    commands: [world.commandId],
     organisations: [world.orgId],
     premises: [world.premises.id],
     products: [world.productId],

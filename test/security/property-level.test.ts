@@ -101,6 +101,7 @@ const readings = () => {
   const { owner, laboratory, supervisor } = world;
   const ids: Record<string, string> = {
     keys: world.keyId,
+    keeper: world.commandId,
     organisations: world.orgId,
     premises: world.premises.id,
     products: world.productId,
@@ -125,9 +126,11 @@ const readings = () => {
       const folder = operation.path.split('/')[2] ?? '';
       const id = folder === 'divisions' ? '440300' : (ids[folder] ?? '');
       const query =
-        { gate: '?transition=ship', search: `?q=${world.child.number}` }[
-          operation.path.split('/').pop() ?? ''
-        ] ?? '';
+        {
+          gate: '?transition=ship',
+          search: `?q=${world.child.number}`,
+          units: `?seriesId=${world.seriesId}&first=1&last=3`,
+        }[operation.path.split('/').pop() ?? ''] ?? '';
       return [owner, laboratory.member('quality'), supervisor, world.administrator].map((who) => ({
         operation,
         who,

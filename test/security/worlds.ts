@@ -199,8 +199,14 @@ export async function aWorld(db: Kysely<Database>) {
   };
   const { orgId } = journey;
   await integrateAll(db);
+  const { id: commandId } = await db
+    .selectFrom('command')
+    .select('id')
+    .where('org_id', '=', owner.orgId)
+    .executeTakeFirstOrThrow();
   return {
     ...journey,
+    commandId,
     supervisor,
     sha256,
     unattachedSha256: unattached.body.sha256 as string,

@@ -71,7 +71,7 @@ test.skipIf(serverUrl === undefined)(
       const journal = createJournal(db, projections);
       const keys = await openLogKeys(seed, origin);
       // The server may not have noticed yet that the last one is gone, and keep its lock.
-      const deadline = Date.now() + 60_000;
+      const deadline = Date.now() + 30_000;
       const { rows } = await sql<{ seq: number }>`select seq from event order by seq`.execute(db);
       const newest = rows.at(-1)?.seq ?? 0;
       while ((await store.unlogged(db, newest)).length > 0 && Date.now() < deadline) {

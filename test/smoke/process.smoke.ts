@@ -1,4 +1,6 @@
-import { afterEach, expect, test } from 'vitest';
+import { cp, rm } from 'node:fs/promises';
+
+import { afterAll, afterEach, expect, test } from 'vitest';
 
 import { aFolder, start, type Started } from '../support/process.ts';
 import { createPostgresDatabase, serverUrl } from '../support/servers.ts';
@@ -21,6 +23,25 @@ async function aDataFolder(): Promise<string> {
 }
 
 const patience = 180_000;
+
+let prepared: string | undefined;
+afterAll(async () => {
+  if (prepared !== undefined) await rm(prepared, { recursive: true });
+});
+
+/** One that was started on before: what a start does on an empty one is the matter of other tests. */
+async function aPreparedFolder(): Promise<string> {
+  const folder = await aDataFolder();
+  if (prepared === undefined) {
+    const { path } = await aFolder();
+    prepared = path;
+    const program = begin('src/node.ts', { DATA_DIR: path, DEMO: 'off' });
+    await program.url;
+    expect(await program.stop()).toEqual({ code: 0, signal: null });
+  }
+  await cp(prepared, folder, { recursive: true });
+  return folder;
+}
 
 test(
   'a start on an empty folder serves, refuses a second process, stops and starts again',
@@ -52,7 +73,7 @@ test(
   'an answer under way is finished before the process stops',
   { timeout: patience },
   async () => {
-    const program = begin('src/node.ts', { DATA_DIR: await aDataFolder(), DEMO: 'off' });
+    const program = begin('src/node.ts', { DATA_DIR: await aPreparedFolder(), DEMO: 'off' });
     const url = await program.url;
     let send: ReadableStreamDefaultController<Uint8Array> | undefined;
     const body = new ReadableStream<Uint8Array>({
@@ -107,10 +128,10 @@ test(
   'a port in use and a database out of reach are told without a stack',
   { timeout: patience },
   async () => {
-    const folder = await aDataFolder();
-    const first = begin('src/node.ts', { DATA_DIR: `${folder}/one`, DEMO: 'off' });
+    const first = begin('src/node.ts', { DATA_DIR: await aPreparedFolder(), DEMO: 'off' });
     const { port } = new URL(await first.url);
-    const second = begin('src/node.ts', { DATA_DIR: `${folder}/two`, DEMO: 'off', PORT: port });
+    const other = await aPreparedFolder();
+    const second = begin('src/node.ts', { DATA_DIR: other, DEMO: 'off', PORT: port });
     const lost = begin('src/node.ts', {
       DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
       SECRET: 'x'.repeat(32),

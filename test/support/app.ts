@@ -4,7 +4,7 @@ import type { ReadAs } from '../../db/readers.ts';
 import type { Database } from '../../db/types.ts';
 import type { Checks } from '../../src/app-operations.ts';
 import { type AppDeps, type AppSettings, createApp } from '../../src/app.ts';
-import type { Actor, OrgKind, PersonActor, Role } from '../../src/core/actor.ts';
+import type { Actor, PersonActor } from '../../src/core/actor.ts';
 import type { Ctx } from '../../src/core/context.ts';
 import { uuidv7 } from '../../src/core/ids.ts';
 import { createJournal } from '../../src/core/journal.ts';
@@ -19,6 +19,7 @@ import type {
   PersonalKeys,
   UnitCodes,
 } from '../../src/core/ports.ts';
+import type { OrgKind, Role } from '../../src/domain/roles.ts';
 import { createVault } from '../../src/features/accounts/auth-vault.ts';
 import type { Auth } from '../../src/features/accounts/auth.ts';
 import { createPrograms, type Programs } from '../../src/features/keys/programs.ts';

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 
 import type { Database } from '../../db/types.ts';
-import type { OrgKind, PersonActor, Role } from '../../src/core/actor.ts';
+import type { PersonActor } from '../../src/core/actor.ts';
 import type { PremisesKind } from '../../src/domain/places.ts';
+import type { OrgKind, Role } from '../../src/domain/roles.ts';
 import type { StorageClass } from '../../src/domain/storage-class.ts';
 import type { DeclareImportLot } from '../../src/features/lots/lots.schemas.ts';
 import { declareLot } from '../../src/features/lots/lots.service.ts';

@@ -15,6 +15,9 @@ export type Started = {
   logged: () => string;
 };
 
+/** Each start of the same program would compile it anew. */
+const NODE_COMPILE_CACHE = join(tmpdir(), 'frostmark-compiled');
+
 /** Runs a program of this repository as a person would, with these settings and no others. */
 export function start(
   script: string,
@@ -24,7 +27,7 @@ export function start(
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, [script, ...(options.args ?? [])], {
     cwd: root,
-    env: { PATH, HOST: '127.0.0.1', PORT: '0', ...settings },
+    env: { PATH, NODE_COMPILE_CACHE, HOST: '127.0.0.1', PORT: '0', ...settings },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin.end(options.input ?? '');

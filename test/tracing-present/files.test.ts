@@ -21,7 +21,7 @@ const begin = async (response: Response) =>
 test('the three files are what they say they are, named by lot and moment', async () => {
   const sheet = await spreadsheetFile(trace, createSheets());
   expect(sheet.headers.get('content-disposition')).toBe(
-    'attachment; filename="trace-FM261102-0001-202611290215.xlsx"',
+    'attachment; filename="trace-FM261102-0001-202611291015.xlsx"',
   );
   expect(await begin(sheet)).toMatch(/^PK/);
   const report = await reportFile(trace, createReportPress(), 'en', printing);

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 
+import type { PersonActor } from '../../src/core/actor.ts';
 import { formatTraceCode } from '../../src/domain/trace-code.ts';
 import { formatUnitCode } from '../../src/domain/unit-code.ts';
 import { termsOf } from '../../src/features/tracing/search.terms.ts';
 import { SearchResult } from '../../src/features/tracing/tracing.schemas.ts';
-import { testNow, testCodes } from '../support/app.ts';
+import { createTestApp, testNow, testCodes } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
+import { anOrganisation, somePremises } from '../support/factories.ts';
 import { aJourney } from './support.ts';
 
 const database = useDatabase();
@@ -84,6 +86,20 @@ test('what was found by a paper leads to its lots', async () => {
   expect(document?.lots.map(({ id }) => id)).toEqual([lotId]);
 });
 
+test('a lot is found by how its number begins, from four characters on, the whole number first', async () => {
+  const { find, lot, lotId, buyer, stranger, app } = await aCity();
+  const beginning = lot.number.slice(0, -2);
+  const numbersOf = (hits: Hit[]) => hits.filter(({ matched }) => matched === 'lotNumber');
+  expect(numbersOf(await find(beginning.toLowerCase())).map(({ id }) => id)).toContain(lotId);
+  expect(numbersOf(await find(beginning, buyer)).map(({ id }) => id)).toEqual([lotId]);
+  expect(numbersOf(await find(beginning, stranger))).toEqual([]);
+  expect(numbersOf(await find(lot.number))[0]?.id).toBe(lotId);
+  expect(numbersOf(await find(lot.number.slice(0, 3)))).toEqual([]);
+  const list = await app.get(`/api/lots?prefix=${beginning.toLowerCase()}`, buyer);
+  expect(list.body.items.map(({ id }: { id: string }) => id)).toEqual([lotId]);
+  expect((await app.get('/api/lots?prefix=abc', buyer)).status).toBe(422);
+});
+
 test('a firm finds its own and what it was sent, nothing of others', async () => {
   const { find, buyer, stranger, lot, lotId, product, certificateNo, disinfectionNo, codeOf } =
     await aCity();
@@ -142,4 +158,22 @@ test('a unit is found by its code, as whose goods it is now', async () => {
   // The buyer handles the lot itself, not what was made of it.
   expect(await find(code(6), buyer)).toHaveLength(1);
   expect(await find(code(5), buyer)).toEqual([]);
+});
+
+test('premises are found by code and by the beginning of a name, by who is there and who oversees them', async () => {
+  const db = database();
+  const app = createTestApp(db);
+  const firm = await anOrganisation(db);
+  const owner = firm.member('owner');
+  const { id, code } = await somePremises(db, owner);
+  const found = async (text: string, actor: PersonActor) =>
+    (await app.get(`/api/search?q=${encodeURIComponent(text)}`, actor)).body.items.filter(
+      (hit: { kind: string }) => hit.kind === 'premises',
+    );
+  const mine = { kind: 'premises', id, matched: 'premisesCode', value: code, lots: [] };
+  expect(await found(code.toLowerCase().replace('-', ' '), owner)).toMatchObject([mine]);
+  const inspector = (await anOrganisation(db, 'regulator')).member('inspector');
+  expect(await found(code, inspector)).toMatchObject([mine]);
+  expect(await found('测试冷', owner)).toMatchObject([{ id, matched: 'premisesName' }]);
+  expect(await found(code, (await anOrganisation(db)).member('owner'))).toEqual([]);
 });

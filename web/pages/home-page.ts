@@ -20,14 +20,17 @@ const words = {
   look: { zh: '查询', en: 'Look up' },
   camera: { zh: '连续扫码(摄像头)', en: 'Scan with the camera' },
   examples: { zh: '演示数据中的追溯码', en: 'Trace codes of the demo city' },
-  developers: { zh: '经营者与开发者', en: 'Operators and developers' },
+  consoles: { zh: '企业与监管', en: 'Firms and regulators' },
+  keeper: { zh: '库管端(手机,可离线)', en: 'For keepers: on a phone, also offline' },
+  desk: { zh: '操作台(经营者与监管)', en: 'The desk: for operators and regulators' },
+  developers: { zh: '开发者', en: 'Developers' },
   docs: { zh: '接口说明,可在线登录试用', en: 'API documentation: sign in and try it there' },
   openapi: { zh: 'OpenAPI 3.1 描述文件', en: 'OpenAPI 3.1 description' },
 } satisfies Record<string, Text>;
 
 const styleElement = raw(`<style>${style}</style>`);
 
-/** What stands at the root: the way to a scan, and the way to the API. */
+/** What stands at the root: the ways to a scan, to the consoles, and to the API. */
 export function homePage({ language, exampleCodes }: Home) {
   const say = (text: Text) => text[language];
   const other = language === 'zh' ? 'en' : 'zh';
@@ -61,6 +64,11 @@ export function homePage({ language, exampleCodes }: Home) {
               </form>
               <p><a href="/scanner">${say(words.camera)}</a></p>
               ${exampleCodes.length === 0 ? '' : examples(say(words.examples), exampleCodes)}
+            </section>
+            <section class="card">
+              <h2>${say(words.consoles)}</h2>
+              <p><a href="/desk">${say(words.desk)}</a></p>
+              <p><a href="/keeper">${say(words.keeper)}</a></p>
             </section>
             <section class="card">
               <h2>${say(words.developers)}</h2>

@@ -42,13 +42,13 @@ type Shown = {
   path: string;
   /** Said besides, of the way by which one came here. */
   remark?: Text | undefined;
-  /** Whether its records stand in a public log. */
-  isLogged?: boolean;
+  /** How many have seen its records in the public log. Left out where none is kept. */
+  witnesses?: number | undefined;
 };
 
 /** What a person sees who scanned a pack. */
 export function scanPage(scan: Scan, shown: Shown): Html {
-  const { language, now, path, remark, isLogged = false } = shown;
+  const { language, now, path, remark, witnesses } = shown;
   const say = (text: Text) => text[language];
   const bare = isBare(scan);
   const { title, say: advice } = bare ? bareWords : verdictWords[scan.verdict];
@@ -65,7 +65,7 @@ export function scanPage(scan: Scan, shown: Shown): Html {
     body: html`<div class="cols">
       <div>${product(scan, say, language)}${route(scan, say)}${tests(scan, say)}</div>
       <div>
-        ${disinfections(scan, say)}${documents(scan, say)}${codes(scan, say)}${isLogged ? provable(scan, language) : ''}${report(scan.code, say)}
+        ${disinfections(scan, say)}${documents(scan, say)}${codes(scan, say)}${provable(scan, witnesses, language)}${report(scan.code, say)}
       </div>
     </div>`,
     footer: html`${say(words.footer)}
@@ -329,13 +329,20 @@ function codes(scan: Scan, say: Say) {
 }
 
 /** A link and no more: how many have seen the records costs a question, which its page asks. */
-function provable({ code }: Scan, language: Language) {
+function provable({ code }: Scan, witnesses: number | undefined, language: Language) {
+  if (witnesses === undefined) return '';
   return html`<section class="card">
     <p class="sub">
       <a href="/t/${code}/proof?lang=${language}">${words.provable[language]}</a>
-      ${words.provableText[language]}
+      ${words.provableText[language]} ${witnessedText(witnesses)[language]}
     </p>
   </section>`;
+}
+
+function witnessedText(count: number): Text {
+  if (count === 0) return words.notWitnessed;
+  const { zh, en } = words.witnessed;
+  return { zh: zh.replace('{n}', String(count)), en: en.replace('{n}', String(count)) };
 }
 
 /** Also on the pages of codes that prove nothing: there it matters most. */

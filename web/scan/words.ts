@@ -65,6 +65,14 @@ export const words = {
     zh: '本批次的记录会写入公开日志，任何人都可以核对是否被改动。',
     en: 'The records of this lot are entered in a public log, where anybody can check that they were not changed.',
   },
+  witnessed: {
+    zh: '独立见证方 {n} 家已见到这些记录。',
+    en: 'Independent witnesses that have seen them: {n}.',
+  },
+  notWitnessed: {
+    zh: '还没有独立见证方见到这些记录。',
+    en: 'No independent witness has seen them yet.',
+  },
   report: { zh: '发现问题？', en: 'Something wrong?' },
   reportText: {
     zh: '包装与本页不符、标签有涂改、商品变质或已被召回仍在出售，请拨打 12315 投诉举报，并报出追溯码：',

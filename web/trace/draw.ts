@@ -1,10 +1,10 @@
-import type { Language, Text } from '../../src/domain/text.ts';
+import type { Language } from '../../src/domain/text.ts';
+import { clipped, sumOfBox, widthOf } from './boxes.ts';
+import { type Area, type Curve, curveBetween, freePoint, portsOf } from './curves.ts';
 import type { PictureData } from './data.ts';
 import type { Cell, Graph, Link } from './graph.ts';
-import { grouped } from './grouped.ts';
 import { box, type Layout, type Spot } from './layout.ts';
-import { frameTitle, holdingsOf, kgSpan, linkText, titlesOf } from './telling.ts';
-import { traceWords } from './words.ts';
+import { frameTitle, holdingsOf, linkText, titlesOf } from './telling.ts';
 
 const svgSpace = 'http://www.w3.org/2000/svg';
 
@@ -105,60 +105,9 @@ function drawLinks({ graph, layout, data, language, selected }: Drawing): SVGEle
   ];
 }
 
-type Area = { x: number; y: number; toX: number; toY: number };
-
-/** The first place along a curve where its figure lies on nothing; takes it. */
-function freePoint(curve: Curve, width: number, taken: Area[]): Point | undefined {
-  for (const t of [0.5, 0.62, 0.38, 0.72, 0.28]) {
-    const { x, y } = pointOn(curve, t);
-    const area = { x: x - width / 2, y: y - 8, toX: x + width / 2, toY: y + 7 };
-    const free = taken.every(
-      (other) =>
-        area.x > other.toX || area.toX < other.x || area.y > other.toY || area.toY < other.y,
-    );
-    if (!free) continue;
-    taken.push(area);
-    return { x, y };
-  }
-  return undefined;
-}
-
 type Drawn = { line: SVGElement; label: SVGElement | undefined };
-type Point = { x: number; y: number };
-
-type Curve = readonly [Point, Point, Point, Point];
-
-function curveBetween(start: Point, end: Point): Curve {
-  const back = end.x <= start.x;
-  // Goods that come back go around below the boxes between.
-  const bend = back ? 90 : (end.x - start.x) / 2;
-  const dip = back ? Math.max(90, Math.abs(end.y - start.y) / 2) : 0;
-  return [start, { x: start.x + bend, y: start.y + dip }, { x: end.x - bend, y: end.y + dip }, end];
-}
-
 function pathOf([a, b, c, d]: Curve): string {
   return `M${a.x} ${a.y}C${b.x} ${b.y} ${c.x} ${c.y} ${d.x} ${d.y}`;
-}
-
-function pointOn([a, b, c, d]: Curve, t: number): Point {
-  const u = 1 - t;
-  const blend = (axis: 'x' | 'y') =>
-    u ** 3 * a[axis] + 3 * u * u * t * b[axis] + 3 * u * t * t * c[axis] + t ** 3 * d[axis];
-  return { x: blend('x'), y: blend('y') };
-}
-
-/** Where along its side each line meets a box: in the order of the other ends. */
-function portsOf(links: readonly Link[], layout: Layout, end: 'from' | 'to'): Map<Link, number> {
-  const other = end === 'from' ? 'to' : 'from';
-  const ports = new Map<Link, number>();
-  for (const list of grouped(links, (link) => link[end]).values()) {
-    const heightOf = (link: Link) => layout.spots.get(link[other])?.y ?? 0;
-    list.sort((a, b) => heightOf(a) - heightOf(b));
-    for (const [at, link] of list.entries()) {
-      ports.set(link, (box.height * (at + 1)) / (list.length + 1));
-    }
-  }
-  return ports;
 }
 
 function drawBox(drawing: Drawing, cell: Cell, { x, y }: Spot): SVGElement {
@@ -223,55 +172,4 @@ function unfoldMark(): SVGElement {
     svg('rect', { width: 20, height: 20, rx: 5 }),
     svg('path', { d: 'M5 10h10M10 5v10' }),
   );
-}
-
-function sumOfBox(
-  { data, graph }: Drawing,
-  cell: Cell,
-): { text: Text; bare: string; blurred: boolean } {
-  let [least, most] = [0, 0];
-  const backward = cell.side === -1;
-  for (const at of cell.members) {
-    const node = data.nodes[at];
-    least += (backward ? node?.throughLeast : node?.least) ?? 0;
-    most += (backward ? node?.throughMost : node?.most) ?? 0;
-  }
-  if (backward && cell.kind !== 'node') {
-    // What passes from box to box inside would count twice.
-    const out = graph.links.filter(({ from }) => from === cell.id);
-    least = out.reduce((sum, link) => sum + link.least, 0);
-    most = out.reduce((sum, link) => sum + link.most, 0);
-  }
-  const blurred = least !== most;
-  const span = kgSpan(least, most);
-  if (backward)
-    return { text: { zh: `来自此处 ${span}`, en: `from here ${span}` }, bare: span, blurred };
-  const places = holdingsOf(data, cell);
-  if (places.length === 0) return { text: traceWords.passed, bare: '—', blurred: false };
-  const only =
-    places.length === 1 ? data.where.find(({ key }) => key === places[0]?.key) : undefined;
-  if (!only) return { text: { zh: `源货 ${span}`, en: `source ${span}` }, bare: span, blurred };
-  return {
-    text: { zh: `${only.name.zh} ${span}`, en: `${only.name.en} ${span}` },
-    bare: span,
-    blurred,
-  };
-}
-
-/** Chinese letters are as wide as high, others about half that. */
-function widthOf(text: string, size: number): number {
-  let width = 0;
-  for (const letter of text) width += /[\u2e80-\uffef]/.test(letter) ? size : size * 0.58;
-  return width;
-}
-
-/** SVG cuts nothing off by itself. */
-function clipped(text: string, width: number, size: number): string {
-  if (widthOf(text, size) <= width) return text;
-  let kept = '';
-  for (const letter of text) {
-    if (widthOf(`${kept}${letter}…`, size) > width) break;
-    kept += letter;
-  }
-  return `${kept}…`;
 }

@@ -41,6 +41,8 @@ export type Filter = {
   /** Of the source's grams, what has to have come through. */
   share: number;
   firm: number | null;
+  /** Of `data.premises`. */
+  premises?: number | null;
   where: ReadonlySet<string>;
   certainOnly: boolean;
 };
@@ -74,7 +76,7 @@ export function firstUnfolded({ nodes }: PictureData): Set<string> {
 }
 
 /** The nodes that a filter leaves, with the ways that lead to them. */
-function keptNodes({ nodes, edges }: PictureData, filter: Filter): Set<number> {
+export function keptNodes({ nodes, edges }: PictureData, filter: Filter): Set<number> {
   const inTime = (at: number) => {
     const node = nodes[at];
     return (
@@ -84,6 +86,7 @@ function keptNodes({ nodes, edges }: PictureData, filter: Filter): Set<number> {
   };
   const wanted = (node: PictureNode) =>
     (filter.firm === null || node.firm === filter.firm) &&
+    ((filter.premises ?? null) === null || node.premises === filter.premises) &&
     (filter.where.size === 0 || (filter.where.has(node.where) && node.most > 0)) &&
     (!filter.certainOnly || node.throughLeast === node.throughMost);
   const ways = new Map<number, number[]>();

@@ -40,16 +40,24 @@ function byPlace(a: Cell, b: Cell): number {
   return a.parent < b.parent ? -1 : a.parent > b.parent ? 1 : 0;
 }
 
-/** The longest way from the start. In the order of time no way leads in a circle. */
+/**
+ * The longest way from where the trace began first: a lot that was asked for stands in many places, and the
+ * later ones are further on. In the order of time no way leads in a circle.
+ */
 function layersOf({ cells, links }: Graph): Map<string, number> {
-  // At one moment nodes come in the order in which the trace met them.
+  const into = grouped(links, ({ to }) => to);
+  const steps = stepsAtOneMoment(cells, into);
+  // At one moment what goods were made of comes before them.
   const order = [...cells.values()].sort(
     (a, b) =>
-      rankOf(a) - rankOf(b) || a.since - b.since || (a.members[0] ?? 0) - (b.members[0] ?? 0),
+      a.side - b.side ||
+      a.since - b.since ||
+      (steps.get(a.id) ?? 0) - (steps.get(b.id) ?? 0) ||
+      Number(b.start) - Number(a.start) ||
+      (a.members[0] ?? 0) - (b.members[0] ?? 0),
   );
   const rank = new Map(order.map(({ id }, at) => [id, at]));
   const out = grouped(links, ({ from }) => from);
-  const into = grouped(links, ({ to }) => to);
   const layers = new Map(order.map(({ id, side }) => [id, side === 1 ? 0 : -1]));
   const layerOf = (id: string) => layers.get(id) ?? 0;
   const rankAt = (id: string) => rank.get(id) ?? 0;
@@ -68,9 +76,33 @@ function layersOf({ cells, links }: Graph): Map<string, number> {
   return layers;
 }
 
-/** Backward boxes, the start, then the others. */
-function rankOf({ side, start }: Cell): number {
-  return side === -1 ? 0 : start ? 1 : 2;
+/** How many movements of its own moment lie before each box; those that go in a circle count once. */
+function stepsAtOneMoment(
+  cells: Graph['cells'],
+  into: ReadonlyMap<string, readonly { from: string }[]>,
+): Map<string, number> {
+  const steps = new Map<string, number>();
+  for (const first of cells.keys()) {
+    const stack = [first];
+    const entered = new Set<string>();
+    for (let id = stack.at(-1); id !== undefined; id = stack.at(-1)) {
+      const cell = cells.get(id);
+      const before = (into.get(id) ?? []).filter(({ from }) => {
+        const other = cells.get(from);
+        return other !== undefined && other.since === cell?.since && other.side === cell.side;
+      });
+      const open = before.filter(({ from }) => !steps.has(from) && !entered.has(from));
+      if (!steps.has(id) && !entered.has(id) && open.length > 0) {
+        entered.add(id);
+        stack.push(...open.map(({ from }) => from));
+        continue;
+      }
+      stack.pop();
+      if (steps.has(id)) continue;
+      steps.set(id, Math.max(0, ...before.map(({ from }) => (steps.get(from) ?? -1) + 1)));
+    }
+  }
+  return steps;
 }
 
 function neighboursOf({ links }: Graph): Map<string, string[]> {

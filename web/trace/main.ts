@@ -12,6 +12,7 @@ import {
 } from './graph.ts';
 import { box, layOutGraph, type Layout } from './layout.ts';
 import { factsInto } from './panel.ts';
+import { cellWith, stepFrom } from './steps.ts';
 import { viewOn } from './view.ts';
 import { traceWords } from './words.ts';
 
@@ -132,13 +133,8 @@ function perform(act: 'unfold' | 'fold' | 'more' | 'cut', id: string): void {
   }
   refresh();
   // Where the eyes were: at what came of the box.
-  const next = act === 'unfold' || act === 'more' || act === 'fold' ? cellOf(member) : id;
+  const next = act === 'unfold' || act === 'more' || act === 'fold' ? cellWith(graph, member) : id;
   if (next !== undefined) go(next);
-}
-
-function cellOf(member: number): string | undefined {
-  for (const cell of graph.cells.values()) if (cell.members.includes(member)) return cell.id;
-  return undefined;
 }
 
 /** Unfolds what a node is folded into, and goes there. */
@@ -151,31 +147,8 @@ function reveal(member: number): void {
   }
   pinned.add(`n${member}`);
   refresh();
-  const id = cellOf(member);
+  const id = cellWith(graph, member);
   if (id !== undefined) go(id);
-}
-
-function step(id: string, key: string): string | undefined {
-  const here = layout.spots.get(id);
-  if (!here) return undefined;
-  if (key === 'ArrowUp' || key === 'ArrowDown') {
-    const down = key === 'ArrowDown' ? 1 : -1;
-    const column = [...layout.spots].filter(
-      ([, { x, y }]) => x === here.x && (y - here.y) * down > 0,
-    );
-    column.sort(([, a], [, b]) => (a.y - b.y) * down);
-    return column[0]?.[0];
-  }
-  const right = key === 'ArrowRight' ? 1 : -1;
-  const [near, far] = right === 1 ? (['from', 'to'] as const) : (['to', 'from'] as const);
-  // Along a movement where there is one, the largest first; else to the next column.
-  const along = graph.links.filter((link) => link[near] === id).sort((a, b) => b.most - a.most)[0];
-  if (along) return along[far];
-  const beside = [...layout.spots].filter(([, { x }]) => (x - here.x) * right > 0);
-  const distance = (spot: { x: number; y: number }) =>
-    Math.abs(spot.x - here.x) * 10 + Math.abs(spot.y - here.y);
-  beside.sort(([, a], [, b]) => distance(a) - distance(b));
-  return beside[0]?.[0];
 }
 
 picture.addEventListener('click', (event) => {
@@ -200,7 +173,7 @@ picture.addEventListener('keydown', (event) => {
     const kind = graph.cells.get(id)?.kind;
     perform(kind === 'node' ? 'fold' : kind === 'rest' ? 'more' : 'unfold', id);
   } else if (event.key.startsWith('Arrow')) {
-    const next = step(id, event.key);
+    const next = stepFrom({ graph, layout }, id, event.key);
     if (next !== undefined) {
       tabStop(next);
       boxOf(next)?.focus({ preventScroll: true });

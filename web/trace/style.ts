@@ -1,29 +1,10 @@
-const light = `--page:#eef3f5;--card:#fff;--ink:#10262f;--soft:#4a606a;--line:#c9d6dc;--link:#0a5670;
---frame:#e2eaed;--edge:#7f98a3;--good:#0a6148;--good-bg:#e2f2ec;--bad:#a1181d;--bad-bg:#fde9e8;
---stored:#0a7d8c;--in_transit:#2f6fde;--unaccounted:#c4262e;--declared:#7b5cc4;--sold:#a86400;
---destroyed:#5d6b72;--lost:#b0357c;--processed:#67761c;--beyond:#8392a0`;
-const dark = `--page:#0b1317;--card:#142026;--ink:#e8f0f2;--soft:#a3b6bf;--line:#33464f;--link:#8fd0e4;
---frame:#101b20;--edge:#5f7883;--good:#86d9b7;--good-bg:#12332a;--bad:#ffb4ae;--bad-bg:#43181a;
---stored:#35b6c6;--in_transit:#7aa5ff;--unaccounted:#ff6f75;--declared:#b39bf0;--sold:#e3a246;
---destroyed:#95a5ad;--lost:#ec7fbb;--processed:#aebd5b;--beyond:#73838f`;
-
-const kinds = [
-  'stored',
-  'in_transit',
-  'unaccounted',
-  'declared',
-  'sold',
-  'destroyed',
-  'lost',
-  'processed',
-  'beyond',
-];
+import { traceColours, traceKinds, traceVariables } from './colours.ts';
 
 /** Plain CSS; colours keep 4.5:1 for text and 3:1 for what tells goods apart, in both schemes. */
 export const traceStyle = `
-:root{color-scheme:light dark;${light}}
-@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}
-:root[data-theme=dark]{color-scheme:dark;${dark}}
+:root{color-scheme:light dark;${traceVariables(traceColours.light)}}
+@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${traceVariables(traceColours.dark)}}}
+:root[data-theme=dark]{color-scheme:dark;${traceVariables(traceColours.dark)}}
 :root[data-theme=light]{color-scheme:light}
 *{box-sizing:border-box}
 html,body{height:100%}
@@ -122,7 +103,7 @@ text.kg.near{fill:var(--ink);font-weight:600}
 .unfold path{stroke:var(--link);stroke-width:2}
 .unfold:hover rect{stroke:var(--link)}
 .w-none{fill:var(--line)}
-${kinds.map((kind) => `.w-${kind}{--w:var(--${kind});fill:var(--${kind})}`).join('\n')}
+${traceKinds.map((kind) => `.w-${kind}{--w:var(--${kind});fill:var(--${kind})}`).join('\n')}
 @media (max-width:760px){
 header{padding:8px 12px}
 .top .ways{margin-left:0}
@@ -137,7 +118,7 @@ aside{width:auto;max-height:46%;border-left:0;border-top:1px solid var(--line)}
 .foot .help{display:none}}
 @media print{
 @page{size:A4 landscape;margin:10mm}
-:root,:root[data-theme]{color-scheme:light;${light};--page:#fff}
+:root,:root[data-theme]{color-scheme:light;${traceVariables(traceColours.light)};--page:#fff}
 html,body{height:auto}
 body{display:block}
 header{border:0;padding:0}

@@ -1,5 +1,5 @@
-import type { Role } from '../../core/actor.ts';
 import { AppError, invalidField } from '../../core/errors.ts';
+import type { Role } from '../../domain/roles.ts';
 
 /** One answer for an unknown user and a wrong password: it must not tell which names exist. */
 export const wrongCredentials = () =>

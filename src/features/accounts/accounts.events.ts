@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { roles } from '../../core/actor.ts';
 import { defineEvent } from '../../core/events.ts';
+import { roles } from '../../domain/roles.ts';
 
 /** Opaque ids only: names, numbers and secrets are rows that can be erased. */
 function event<S extends z.ZodRawShape>(name: string, body: S) {

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 
-import { orgKinds, roles } from '../../core/actor.ts';
 import { textField } from '../../core/fields.ts';
+import { orgKinds, roles } from '../../domain/roles.ts';
 import { factorsDue } from './auth-sessions.ts';
 
 const username = z.string().min(1).max(64).openapi({ example: 'keeper' });

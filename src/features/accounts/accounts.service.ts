@@ -1,16 +1,10 @@
-import {
-  authorize,
-  leadingRole,
-  orgOf,
-  type OrgKind,
-  type PersonActor,
-  personOf,
-} from '../../core/actor.ts';
+import { authorize, orgOf, type PersonActor, personOf } from '../../core/actor.ts';
 import { commit, type Outcome } from '../../core/commit.ts';
 import type { Ctx, Db } from '../../core/context.ts';
 import { happened } from '../../core/events.ts';
 import { uuidv7 } from '../../core/ids.ts';
-import { type Permission, permissionsOf } from '../../core/permissions.ts';
+import { type Permission, permissionsOf } from '../../domain/permissions.ts';
+import { leadingRole, type OrgKind } from '../../domain/roles.ts';
 import { demandOverseen } from '../premises/premises.service.ts';
 import { alreadyOpened, organisationNotFound } from './accounts.errors.ts';
 import { memberAdded, signedIn } from './accounts.events.ts';

@@ -1,8 +1,9 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 
-import { type OrgKind, type PersonActor, type Role, rolesOf } from '../../core/actor.ts';
+import { type PersonActor } from '../../core/actor.ts';
 import { AppError, invalidField } from '../../core/errors.ts';
 import { uuidv7 } from '../../core/ids.ts';
+import { type OrgKind, type Role, rolesOf } from '../../domain/roles.ts';
 
 export type NewAccount = {
   username: string;

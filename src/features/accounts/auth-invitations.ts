@@ -1,7 +1,7 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 
-import type { Role } from '../../core/actor.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import type { Role } from '../../domain/roles.ts';
 
 export type NewInvitation = {
   id: string;

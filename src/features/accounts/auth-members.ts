@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 
-import type { Role } from '../../core/actor.ts';
+import type { Role } from '../../domain/roles.ts';
 
 export type MemberRow = { userId: string; role: Role; premisesIds: string[] | null };
 

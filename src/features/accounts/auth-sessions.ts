@@ -1,9 +1,10 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { z } from 'zod';
 
-import { orgKinds, type OrgKind, type PersonActor, type Role, roles } from '../../core/actor.ts';
+import { type PersonActor } from '../../core/actor.ts';
 import { inBatches } from '../../core/batches.ts';
 import { uuidv7 } from '../../core/ids.ts';
+import { orgKinds, type OrgKind, type Role, roles } from '../../domain/roles.ts';
 import { aToken } from './auth-vault.ts';
 
 /** What a session still wants before it may do anything: a code, or a factor to begin with. */

@@ -1,8 +1,9 @@
-import { authorize, orgOf, type PersonActor, personOf, type Role } from '../../core/actor.ts';
+import { authorize, orgOf, type PersonActor, personOf } from '../../core/actor.ts';
 import { commit } from '../../core/commit.ts';
 import type { Ctx, Db } from '../../core/context.ts';
 import { happened } from '../../core/events.ts';
 import { uuidv7 } from '../../core/ids.ts';
+import type { Role } from '../../domain/roles.ts';
 import { registerInstallation } from '../premises/premises.service.ts';
 import * as errors from './accounts.errors.ts';
 import { invitationRevoked, memberAdded, memberInvited } from './accounts.events.ts';

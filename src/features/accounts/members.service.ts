@@ -1,7 +1,8 @@
-import { leadingRole, type OrgKind, personOf, type Role } from '../../core/actor.ts';
+import { personOf } from '../../core/actor.ts';
 import { commit } from '../../core/commit.ts';
 import type { Ctx, Db } from '../../core/context.ts';
 import { happened, type NewEvent } from '../../core/events.ts';
+import { leadingRole, type OrgKind, type Role } from '../../domain/roles.ts';
 import * as errors from './accounts.errors.ts';
 import { invitationRevoked, memberLeft, memberLimited, roleChanged } from './accounts.events.ts';
 import * as queries from './accounts.queries.ts';

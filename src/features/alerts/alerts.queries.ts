@@ -62,6 +62,17 @@ export async function listAlerts(db: Db, viewer: Viewer, filter: AlertFilter): P
   return query.execute();
 }
 
+export async function countAlerts(db: Db, viewer: Viewer) {
+  return db
+    .selectFrom('alert as a')
+    .select(['a.kind', 'a.state', sql<number>`count(*)::int`.as('alerts')])
+    .where(seesAlert(viewer, 'a'))
+    .groupBy(['a.kind', 'a.state'])
+    .orderBy('a.kind')
+    .orderBy('a.state')
+    .execute();
+}
+
 export async function findAlert(db: Db, viewer: Viewer, id: string): Promise<Alert | undefined> {
   return db
     .selectFrom('alert as a')

@@ -2,9 +2,9 @@ import { authorize, orgOf, type Actor } from '../../core/actor.ts';
 import { commit } from '../../core/commit.ts';
 import type { Ctx, Db } from '../../core/context.ts';
 import { happened, type NewEvent } from '../../core/events.ts';
-import type { Permission } from '../../core/permissions.ts';
 import { viewerOf } from '../../core/viewer.ts';
 import { type AlertState, isWorkable } from '../../domain/alerts.ts';
+import type { Permission } from '../../domain/permissions.ts';
 import * as errors from './alerts.errors.ts';
 import { alertClosed, alertExplained, alertReopened, alertTaken } from './alerts.events.ts';
 import * as queries from './alerts.queries.ts';
@@ -13,6 +13,11 @@ import type { AlertReason, TakeAlert } from './alerts.schemas.ts';
 export async function listAlerts(ctx: Ctx, filter: queries.AlertFilter): Promise<queries.Alert[]> {
   authorize(ctx.actor, 'read');
   return queries.listAlerts(ctx.db, viewerOf(ctx.actor), filter);
+}
+
+export async function countAlerts(ctx: Ctx) {
+  authorize(ctx.actor, 'read');
+  return queries.countAlerts(ctx.db, viewerOf(ctx.actor));
 }
 
 export async function readAlert(ctx: Ctx, id: string) {

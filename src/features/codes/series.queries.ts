@@ -67,6 +67,35 @@ export async function rangesOf(db: Db, seriesId: string, span: SerialSpan): Prom
   return rows.map(toRange);
 }
 
+/** The series that units of any of these lots are of, with all that became of their serials. */
+export async function seriesWithRanges(
+  db: Db,
+  lotIds: readonly string[],
+): Promise<(Series & { ranges: CodeRange[] })[]> {
+  const ids = sql<string[]>`${[...lotIds]}::uuid[]`;
+  const series = await db
+    .selectFrom('code_series')
+    .selectAll()
+    .where(
+      sql<boolean>`(lot_id = any(${ids})
+        or id in (select series_id from code_range where lot_id = any(${ids})))`,
+    )
+    .orderBy('issued_at')
+    .orderBy('number')
+    .execute();
+  const known = sql<string[]>`${series.map(({ id }) => id)}::uuid[]`;
+  const rows = await db
+    .selectFrom('code_range')
+    .selectAll()
+    .where(sql<boolean>`series_id = any(${known})`)
+    .orderBy('sequence')
+    .execute();
+  return series.map((one) => ({
+    ...one,
+    ranges: rows.filter((row) => row.series_id === one.id).map(toRange),
+  }));
+}
+
 /** The ranges whose labels these took the place of. */
 export async function replacedBy(
   db: Db,

@@ -46,7 +46,7 @@ export const containerDiffers = (declared: string | null) =>
 
 export const sealDiffers = () =>
   invalidField('sealNo', 'custody.seal_differs', {
-    zh: '封条号与申报不符。请核对封条并报告监管部门;确属录入错误时先更改申报。',
+    zh: '铅封号与申报不符。请核对铅封并报告监管部门;确属录入错误时先更改申报。',
     en: 'The seal is not the declared one. Check it and report; if it was mistyped, amend the lot.',
   });
 

@@ -1,5 +1,6 @@
 import type { Db } from '../../core/context.ts';
 import type { Issue } from '../../core/errors.ts';
+import { holders } from '../../domain/policy.ts';
 import { issuesOfLeaving, type Leaving } from '../oversight/held.service.ts';
 import { activeHolds } from '../oversight/oversight.service.ts';
 import * as errors from './custody.errors.ts';
@@ -34,7 +35,11 @@ export async function refuseHeld(
   const issues = lines.flatMap(({ lotId }, index): Issue[] => {
     const hold = held.get(lotId);
     if (!hold) return [];
-    const message = { zh: `封存:${hold.reasonZh}`, en: `On hold: ${hold.reasonEn}` };
+    const by = holders[hold.kind];
+    const message = {
+      zh: `已被封控（${by.zh}）：${hold.reasonZh}`,
+      en: `On hold (${by.en}): ${hold.reasonEn}`,
+    };
     return [{ field: `${list}.${index}.lotId`, rule: 'custody.held', message }];
   });
   if (issues.length > 0) throw errors.heldLots(issues);

@@ -197,18 +197,22 @@ export async function listShipments(
   actor: Actor,
   filter: {
     state?: Shipment['state'] | undefined;
+    isNewestFirst?: boolean;
     after?: string | undefined;
     limit: number;
   },
 ): Promise<Shipment[]> {
+  const { isNewestFirst = false } = filter;
   let query = db
     .selectFrom('shipment')
     .selectAll()
-    .orderBy('id')
+    .orderBy('id', isNewestFirst ? 'desc' : 'asc')
     .limit(filter.limit + 1);
   query = query.where(isEndOf(actor));
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
-  if (filter.after !== undefined) query = query.where('id', '>', filter.after);
+  if (filter.after !== undefined) {
+    query = query.where('id', isNewestFirst ? '<' : '>', filter.after);
+  }
   return query.execute();
 }
 
@@ -224,11 +228,12 @@ export async function listStock(
   filter: {
     lotId?: string | undefined;
     premisesId?: string | undefined;
+    isStanding?: boolean;
     after?: readonly [placeId: string, lotId: string] | undefined;
     limit: number;
   },
 ) {
-  const { lotId, premisesId, after } = filter;
+  const { lotId, premisesId, isStanding = false, after } = filter;
   let page = db
     .selectFrom('place')
     .innerJoinLateral(
@@ -267,6 +272,7 @@ export async function listStock(
   if (limit !== undefined) {
     page = page.where(sql<boolean>`place.premises_id = any(${limit}::uuid[])`);
   }
+  if (isStanding) page = page.where('place.premises_id', 'is not', null);
   if (premisesId !== undefined) page = page.where('place.premises_id', '=', premisesId);
   if (after) page = page.where('place.id', '>=', after[0]);
   return db
@@ -275,7 +281,13 @@ export async function listStock(
     .innerJoin('lot', 'lot.id', 'page.lot_id')
     .innerJoin('product', 'product.id', 'lot.product_id')
     .selectAll('page')
-    .select(['lot.number', 'product.name_zh', 'product.name_en', 'lot.expiry_date'])
+    .select([
+      'lot.number',
+      'product.name_zh',
+      'product.name_en',
+      'lot.production_date',
+      'lot.expiry_date',
+    ])
     .orderBy('page.place_id')
     .orderBy('page.lot_id')
     .execute();

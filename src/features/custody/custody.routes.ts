@@ -157,6 +157,10 @@ const listShipmentsRoute = privateRoute({
   request: {
     query: PageQuery.extend({
       state: z.enum(['in_transit', 'matched', 'mismatched', 'settled']).optional(),
+      newest: z
+        .enum(['true', 'false'])
+        .optional()
+        .openapi({ description: 'true: the newest first; else the oldest.' }),
     }),
   },
   responses: { 200: jsonResponse(pageOf(ShipmentView), 'One page') },
@@ -182,7 +186,14 @@ const listStockRoute = privateRoute({
   summary: 'What stands where, by lot and place',
   tags,
   request: {
-    query: PageQuery.extend({ lotId: z.uuid().optional(), premisesId: z.uuid().optional() }),
+    query: PageQuery.extend({
+      lotId: z.uuid().optional(),
+      premisesId: z.uuid().optional(),
+      standing: z.enum(['true', 'false']).optional().openapi({
+        description:
+          'true: only what stands in premises, not what was sold, destroyed or has yet to come.',
+      }),
+    }),
   },
   responses: { 200: jsonResponse(pageOf(StockView), 'One page') },
 });
@@ -224,9 +235,14 @@ export function custodyRoutes() {
   });
 
   routes.openapi(listShipmentsRoute, async (c) => {
-    const { limit, cursor, state } = c.req.valid('query');
+    const { limit, cursor, state, newest } = c.req.valid('query');
     const after = readCursor(cursor, idKey)?.[0];
-    const rows = await listShipments(c.var.ctx, { state, after, limit });
+    const rows = await listShipments(c.var.ctx, {
+      state,
+      isNewestFirst: newest === 'true',
+      after,
+      limit,
+    });
     return c.json(
       toPage(rows, limit, (row) => [row.id], toShipmentView),
       200,
@@ -239,9 +255,15 @@ export function custodyRoutes() {
   });
 
   routes.openapi(listStockRoute, async (c) => {
-    const { limit, cursor, lotId, premisesId } = c.req.valid('query');
+    const { limit, cursor, lotId, premisesId, standing } = c.req.valid('query');
     const after = readCursor(cursor, stockKey);
-    const rows = await readStock(c.var.ctx, { lotId, premisesId, after, limit });
+    const rows = await readStock(c.var.ctx, {
+      lotId,
+      premisesId,
+      isStanding: standing === 'true',
+      after,
+      limit,
+    });
     return c.json(
       toPage(rows, limit, (row) => [row.place_id, row.lot_id], toStockView),
       200,

@@ -10,6 +10,7 @@ import {
 import { checkContainer } from '../../domain/container.ts';
 import { checkSealNumber } from '../../domain/customs.ts';
 import { checkBatchAi10 } from '../../domain/gs1.ts';
+import { placeKinds } from '../../domain/places.ts';
 import { matchOutcomes } from './custody.events.ts';
 
 const maxLines = 200;
@@ -204,8 +205,9 @@ export const StockView = z
     productNameEn: z.string(),
     premisesId: z.uuid().nullable(),
     placeId: z.uuid(),
-    placeKind: z.string(),
+    placeKind: z.enum(placeKinds),
     placeCode: z.string().nullable(),
+    productionDate: z.iso.date(),
     expiryDate: z.iso.date(),
     quantity: quantityView,
   })

@@ -52,6 +52,7 @@ export function toStockView(row: StockRead): StockView {
     placeId: row.place_id,
     placeKind: row.kind,
     placeCode: row.code,
+    productionDate: row.production_date,
     expiryDate: row.expiry_date,
     quantity: quantity(row.grams, row.pieces),
   };

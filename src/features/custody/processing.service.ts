@@ -2,7 +2,7 @@ import { commit } from '../../core/commit.ts';
 import type { Ctx, Db } from '../../core/context.ts';
 import { happened } from '../../core/events.ts';
 import { occurredAtOf, toGrams } from '../../core/fields.ts';
-import { uuidv7 } from '../../core/ids.ts';
+import { idMadeBy } from '../../core/ids.ts';
 import { shanghaiDate } from '../../domain/business-time.ts';
 import { addDays } from '../../domain/lots.ts';
 import type { StorageClass } from '../../domain/storage-class.ts';
@@ -135,7 +135,7 @@ async function outputFacts(
     const quantity = someQuantity(output.quantity, `${field}.quantity`);
     if (quantity.grams === 0) throw errors.nothingMoves(`${field}.quantity.netWeightKg`);
     return {
-      lotId: uuidv7(ctx.now),
+      lotId: idMadeBy(input.eventId, ctx.now, index),
       orgId,
       number,
       kind: 'processed',

@@ -78,7 +78,7 @@ export async function receive(ctx: Ctx, input: Receive): Promise<{ lines: number
   });
 }
 
-/** 核对箱号、封条号: a container is opened only if both are the declared ones. */
+/** 核对箱号、铅封号: a container is opened only if both are the declared ones. */
 function checkContainer(lot: KnownLot, input: Receive): void {
   if (lot.containerNo === null) return;
   if (input.containerNo !== lot.containerNo) throw errors.containerDiffers(lot.containerNo);

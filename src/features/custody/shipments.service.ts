@@ -3,7 +3,7 @@ import { commit } from '../../core/commit.ts';
 import type { Ctx } from '../../core/context.ts';
 import { happened } from '../../core/events.ts';
 import { occurredAtOf, toQuantity } from '../../core/fields.ts';
-import { uuidv7 } from '../../core/ids.ts';
+import { idMadeBy } from '../../core/ids.ts';
 import type { Quantity } from '../../domain/quantity.ts';
 import { newNumber } from '../lots/lots.service.ts';
 import { demandGate } from '../policy/policy.service.ts';
@@ -55,7 +55,7 @@ export async function ship(ctx: Ctx, input: Ship): Promise<{ shipmentId: string;
     if (await queries.shipmentNumberExists(tx, scene.orgId, number)) {
       throw errors.shipmentNumberTaken();
     }
-    const shipmentId = uuidv7(ctx.now);
+    const shipmentId = idMadeBy(input.eventId, ctx.now);
     const lines = input.lines.map(({ lotId, placeId, quantity }, index): MovedLine => {
       const field = `lines.${index}`;
       const lot = lotOf(scene, lotId, `${field}.lotId`);

@@ -4,7 +4,7 @@ import type { Ctx, Db } from '../../core/context.ts';
 import { isUniqueViolation } from '../../core/database-errors.ts';
 import { happened } from '../../core/events.ts';
 import { notInFuture, occurredAtOf, toQuantity } from '../../core/fields.ts';
-import { uuidv7 } from '../../core/ids.ts';
+import { idMadeBy } from '../../core/ids.ts';
 import { viewerOf } from '../../core/viewer.ts';
 import {
   agentUsableHours,
@@ -38,7 +38,7 @@ export async function prepareDisinfectant(ctx: Ctx, input: PrepareDisinfectant) 
     if (concentrationMilli > maxConcentrationMilli(input.concentrationUnit)) {
       throw errors.tooConcentrated();
     }
-    const id = uuidv7(ctx.now);
+    const id = idMadeBy(input.eventId, ctx.now);
     const body = {
       id,
       orgId: orgOf(ctx.actor),
@@ -114,7 +114,7 @@ function judge(
   if (earlier.certificates.has(certificateNo)) throw errors.certificateTaken();
   earlier.certificates.add(certificateNo);
   for (const { lotId } of lots) earlier.disinfected.add(lotId);
-  const id = uuidv7(ctx.now);
+  const id = idMadeBy(input.eventId, ctx.now);
   const { temperatureC } = input;
   const body = {
     id,

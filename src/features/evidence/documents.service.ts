@@ -5,7 +5,7 @@ import { isUniqueViolation } from '../../core/database-errors.ts';
 import { invalidField } from '../../core/errors.ts';
 import { happened } from '../../core/events.ts';
 import { occurredAtOf, toGrams } from '../../core/fields.ts';
-import { uuidv7 } from '../../core/ids.ts';
+import { idMadeBy } from '../../core/ids.ts';
 import { viewerOf } from '../../core/viewer.ts';
 import { shanghaiDate } from '../../domain/business-time.ts';
 import { checkCertificateNumber, checkDeclarationNumber } from '../../domain/customs.ts';
@@ -48,7 +48,7 @@ export async function recordDocument(ctx: Ctx, input: RecordDocument) {
     const files = await demandFiles(tx, orgId, input.files ?? []);
     const lots = await demandLinks(tx, ctx, input.lots ?? [], occurredAt);
     demandCover(paper.coversGrams, 0, lots);
-    const id = uuidv7(ctx.now);
+    const id = idMadeBy(input.eventId, ctx.now);
     const body = { id, orgId, kind, issuer, state, ...paper, visibility, files, lots };
     return { result: { id }, events: [happened(documentRecorded, body, { occurredAt })] };
   }).catch(asNumberTaken);

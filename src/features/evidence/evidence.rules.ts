@@ -3,7 +3,7 @@ import { commitMany, type Decided, type Outcome } from '../../core/commit.ts';
 import type { Ctx, Db } from '../../core/context.ts';
 import { isUniqueViolation } from '../../core/database-errors.ts';
 import { AppError } from '../../core/errors.ts';
-import type { Permission } from '../../core/permissions.ts';
+import type { Permission } from '../../domain/permissions.ts';
 import * as errors from './evidence.errors.ts';
 import type { LotFacts, References } from './evidence.queries.ts';
 

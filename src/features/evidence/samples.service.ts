@@ -4,7 +4,7 @@ import type { Ctx, Db } from '../../core/context.ts';
 import { isUniqueViolation } from '../../core/database-errors.ts';
 import { happened } from '../../core/events.ts';
 import { occurredAtOf } from '../../core/fields.ts';
-import { uuidv7 } from '../../core/ids.ts';
+import { idMadeBy } from '../../core/ids.ts';
 import { viewerOf } from '../../core/viewer.ts';
 import { isProductSample } from '../../domain/samples.ts';
 import { readReferences, type References } from './evidence.queries.ts';
@@ -65,7 +65,7 @@ async function prepareSamples(
     if (!references.laboratories.has(input.laboratoryOrgId)) throw errors.notALaboratory();
     if (taken.has(input.number)) throw errors.sampleNumberTaken();
     taken.add(input.number);
-    const id = uuidv7(ctx.now);
+    const id = idMadeBy(input.eventId, ctx.now);
     const body = {
       id,
       orgId,
@@ -116,7 +116,7 @@ export async function makePool(ctx: Ctx, input: MakePool) {
     }
     if (samples.some(({ takenAt }) => takenAt > occurredAt)) throw errors.poolBeforeSample();
     if (await queries.poolNumberExists(tx, orgId, input.number)) throw errors.poolNumberTaken();
-    const id = uuidv7(ctx.now);
+    const id = idMadeBy(input.eventId, ctx.now);
     const lotIds = distinct(samples.flatMap((sample) => sample.lotIds)).sort();
     const body = { id, orgId, number: input.number, sampleIds, lotIds };
     return { result: { id }, events: [happened(poolMade, body, { occurredAt })] };

@@ -4,7 +4,7 @@ import * as errors from './imports.errors.ts';
 import type { CellFault, Column } from './imports.kind.ts';
 import type { LotRef, PremisesRef } from './imports.queries.ts';
 
-type Extra = Pick<Column, 'note' | 'choices' | 'width'>;
+type Extra = Pick<Column, 'note' | 'choices' | 'once' | 'width'>;
 
 export function must<T>(
   zh: string,

@@ -63,7 +63,27 @@ export const markedUpNotFound = () =>
 type Told = { rule: string; message: Text };
 const told = (rule: string, zh: string, en: string): Told => ({ rule, message: { zh, en } });
 
-export const emptyCell = () => told('cell.required', '此项必填。', 'This cell must be filled.');
+/** Of a merged cell only the first holds anything; which others belong to it, a reader of rows can't tell. */
+export const emptyCell = () =>
+  told(
+    'cell.required',
+    '此项必填。合并单元格只有左上角有内容,请取消合并后逐行填写。',
+    'This cell must be filled. Of a merged cell only the first holds anything: unmerge it and fill in each row.',
+  );
+
+export const bareFormula = () =>
+  told(
+    'cell.formula',
+    '这是公式,没有计算结果。请改为填写数值或文字(复制后“选择性粘贴为数值”)。',
+    'This is a formula without its result. Enter the value itself (copy it and paste as value).',
+  );
+
+export const brokenFormula = () =>
+  told(
+    'cell.formula_error',
+    '公式出错。请改为填写数值或文字。',
+    'The formula fails here. Enter the value itself.',
+  );
 
 export const noHeader = () =>
   told(

@@ -4,7 +4,7 @@ import { orgOf } from '../../core/actor.ts';
 import type { Ctx, Db } from '../../core/context.ts';
 import type { AppError } from '../../core/errors.ts';
 import { toIssues } from '../../core/http.ts';
-import type { Permission } from '../../core/permissions.ts';
+import type { Permission } from '../../domain/permissions.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import type { Reader } from './imports.cells.ts';
 import { emptyCell } from './imports.errors.ts';
@@ -15,6 +15,8 @@ export type Column<T = unknown> = Text & {
   read: Reader<T>;
   note?: Text;
   choices?: readonly Text[];
+  /** What templates called it before: who kept one fills it in. */
+  once?: readonly string[];
   width?: number;
 };
 export type Columns = Record<string, Column>;

@@ -5,6 +5,7 @@ import { createRouter, privateRoute, toProblem } from '../../core/http.ts';
 import type { FileStore, Log, Sheets } from '../../core/ports.ts';
 import type { Language } from '../../domain/text.ts';
 import * as errors from './imports.errors.ts';
+import { mendsHeader, readMends } from './imports.mends.ts';
 import { importKinds, importModes, ImportResultView } from './imports.schemas.ts';
 import * as service from './imports.service.ts';
 import { letterOf } from './imports.sheet.ts';
@@ -53,6 +54,12 @@ const importRoute = privateRoute(
     request: {
       params: KindParam,
       query: z.strictObject({ mode: z.enum(importModes), lang }),
+      headers: z.object({
+        [mendsHeader]: z.string().max(8000).optional().openapi({
+          description:
+            'Cells to take instead of the sheet’s: percent-encoded JSON `[{"row":3,"column":"B","value":"…"}]`.',
+        }),
+      }),
       body: { required: true, content: uploadContent },
     },
     responses: {
@@ -123,12 +130,13 @@ export function importRoutes({ files, sheets, maxMegabytes, log }: ImportRouteDe
     const { kind } = c.req.valid('param');
     const { mode } = c.req.valid('query');
     const { ctx, language } = c.var;
+    const mends = readMends(c.req.header(mendsHeader));
     const source = c.req.raw.body ?? new Blob([]).stream();
     const run = async (options: service.ImportOptions): Promise<ImportResultView> => {
       running += 1;
       try {
         const deps = { sheets, files, maxMegabytes };
-        const all = { ...options, language };
+        const all = { ...options, language, mends };
         return toView(await service.importSheet(ctx, deps, kind, mode, source, all), language);
       } finally {
         running -= 1;
@@ -213,6 +221,7 @@ function toView(result: service.ImportResult, language: Language): ImportResultV
       rule: fault.rule,
       message: fault.message[language],
       value: fault.value ?? null,
+      lot: fault.lot ?? null,
     })),
     markedUp: result.markedUpId === undefined ? null : `/api/imports/files/${result.markedUpId}`,
   };

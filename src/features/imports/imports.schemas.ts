@@ -17,6 +17,10 @@ export const FaultView = z
     rule: z.string(),
     message: z.string(),
     value: z.string().nullable().openapi({ description: 'What the cell holds.' }),
+    lot: z
+      .string()
+      .nullable()
+      .openapi({ description: "The row's lot number, or its supplier's, where it has one." }),
   })
   .openapi('ImportFault');
 

@@ -6,6 +6,7 @@ import type { Language, Text } from '../../domain/text.ts';
 import { disinfectionsKind } from './disinfections.kind.ts';
 import * as errors from './imports.errors.ts';
 import { type Column, type Kind, wordsOf } from './imports.kind.ts';
+import { type Mend, mendedRows } from './imports.mends.ts';
 import { runImport, type Sheet, type Tally } from './imports.run.ts';
 import type { ImportKind, ImportMode } from './imports.schemas.ts';
 import { type Fault, remarkColumn, sampleRemark } from './imports.sheet.ts';
@@ -40,6 +41,8 @@ export type ImportResult = Omit<Tally, 'faults'> & {
 export type ImportOptions = {
   onProgress?: (progress: Progress) => void;
   language?: Language;
+  /** Cells to take instead of those of the sheet. */
+  mends?: readonly Mend[];
   /** Ends the import between chunks; what is not kept by then is undone. */
   signal?: AbortSignal;
 };
@@ -62,7 +65,9 @@ export async function importSheet(
   const { onProgress = () => {}, language = 'zh', signal } = options;
   // Read to its end before anything is locked: a slow sender holds up nobody else.
   const bytes = await readWhole(source, deps.maxMegabytes ?? 50);
-  const open = () => deps.sheets.read(streamOf(bytes));
+  const { mends = [] } = options;
+  const read = () => deps.sheets.read(streamOf(bytes));
+  const open = () => (mends.length === 0 ? read() : mendedRows(read(), mends));
   const { of, unfit } = await foresee(kind, bytes, open);
   const sheet: Sheet = { open, unfit };
   const { tally, recorded } = await runImport(ctx, kind, mode, sheet, (rows) => {

@@ -19,6 +19,8 @@ export type Fault = {
   rule: string;
   message: Text;
   value: string | undefined;
+  /** What the row calls its goods: who mends it looks for that. */
+  lot?: string | undefined;
 };
 
 export type Header = {
@@ -37,9 +39,10 @@ function keyOf(words: string): string {
 
 function fieldsByName(columns: Columns): Map<string, string> {
   const known = new Map<string, string>();
-  const all: Record<string, Text> = { ...columns, [remark]: remarkColumn };
-  for (const [field, { zh, en }] of Object.entries(all)) {
-    for (const words of [`${zh} ${en}`, zh, en, field, zh.replace(/[((].*$/, '')]) {
+  const all: Record<string, Text & Pick<Column, 'once'>> = { ...columns, [remark]: remarkColumn };
+  for (const [field, { zh, en, once = [] }] of Object.entries(all)) {
+    const before = once.flatMap((words) => [`${words} ${en}`, words]);
+    for (const words of [`${zh} ${en}`, zh, en, field, zh.replace(/[((].*$/, ''), ...before]) {
       if (!known.has(keyOf(words))) known.set(keyOf(words), field);
     }
   }
@@ -107,6 +110,14 @@ export function valueOf(
   return read?.ok === true ? read.value : undefined;
 }
 
+/** What a spreadsheet program shows where a formula has no result. */
+const formulaErrors = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/;
+
+function formulaIn(cell: string) {
+  if (cell.startsWith('=') && cell.length > 1) return errors.bareFormula();
+  return formulaErrors.test(cell.trim()) ? errors.brokenFormula() : undefined;
+}
+
 /** Reads the cells of a row, each by its column, in the order in which the kind declares them. */
 export function lineReader(header: Header, columns: Columns) {
   const plan = Object.entries(columns).map(([field, column]): [string, Column, number] => [
@@ -124,6 +135,11 @@ export function lineReader(header: Header, columns: Columns) {
       const cell = cells[index] ?? '';
       if (cell.trim() === '') {
         if (column.required) faults.push({ line: 0, field, ...errors.emptyCell() });
+        continue;
+      }
+      const formula = formulaIn(cell);
+      if (formula) {
+        faults.push({ line: 0, field, ...formula });
         continue;
       }
       const read = column.read(cell);
@@ -159,5 +175,14 @@ export function placeFault(fault: CellFault, lines: readonly Line[], header: Hea
     rule,
     message,
     value: field === undefined ? undefined : line?.textOf(field).slice(0, 200),
+    lot: line && lotOf(line, header),
   };
+}
+
+/** A declaration calls its own number `number`; every other sheet's `number` is of a paper. */
+function lotOf({ textOf: say }: Line, { indexOf }: Header): string | undefined {
+  const own = indexOf.has('lotNumber') ? 'lotNumber' : 'number';
+  return [own, 'supplierLotNo']
+    .map((field) => say(field).trim().slice(0, 60))
+    .find((text) => text !== '');
 }

@@ -53,7 +53,7 @@ const columns = {
   establishmentHomeNo: may('境外企业编号(当地)', 'Establishment number (home)', cells.identifier),
   establishmentCnNo: may('在华注册编号', 'China registration number', cells.identifier),
   containerNo: may('箱号', 'Container number', cells.identifier, { width: 16 }),
-  sealNo: may('封条号', 'Seal number', cells.identifier),
+  sealNo: may('铅封号', 'Seal number', cells.identifier, { once: ['封条号'] }),
   declarationNo: may('报关单号', 'Declaration number', cells.identifier, {
     note: { zh: '18 位,进口批次必填', en: '18 digits; imported lots' },
     width: 24,

@@ -34,7 +34,7 @@ const columns = {
     note: { zh: '整柜货物须与申报一致', en: 'As declared' },
     width: 16,
   }),
-  sealNo: may('封条号', 'Seal number', cells.identifier),
+  sealNo: may('铅封号', 'Seal number', cells.identifier, { once: ['封条号'] }),
   ...quantityColumns,
   refusedKg: may('拒收重量(千克)', 'Refused weight (kg)', cells.weightKg, {
     note: { zh: '仅用于运单收货', en: 'Of a shipment only' },

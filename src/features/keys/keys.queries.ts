@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
-import type { OrgKind } from '../../core/actor.ts';
 import type { Db } from '../../core/context.ts';
+import type { OrgKind } from '../../domain/roles.ts';
 
 export type KeyRow = {
   id: string;

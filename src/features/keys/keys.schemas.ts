@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 
 import { commandFields, textField } from '../../core/fields.ts';
 import { PageQuery } from '../../core/paging.ts';
-import { permissions } from '../../core/permissions.ts';
+import { permissions } from '../../domain/permissions.ts';
 
 const { eventId } = commandFields;
 /** They travel in every token, and a header holds only so much. */

@@ -3,7 +3,7 @@ import { commit } from '../../core/commit.ts';
 import type { Ctx, Db } from '../../core/context.ts';
 import { happened } from '../../core/events.ts';
 import { uuidv7 } from '../../core/ids.ts';
-import { lendable } from '../../core/permissions.ts';
+import { lendable } from '../../domain/permissions.ts';
 import * as errors from './keys.errors.ts';
 import { keyIssued, keyRevoked, keyRotated } from './keys.events.ts';
 import * as queries from './keys.queries.ts';

@@ -1,8 +1,9 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 
-import { orgKinds, type ProgramActor } from '../../core/actor.ts';
-import { permissions } from '../../core/permissions.ts';
+import { type ProgramActor } from '../../core/actor.ts';
+import { permissions } from '../../domain/permissions.ts';
+import { orgKinds } from '../../domain/roles.ts';
 import type { OpenedKey } from './program-keyring.ts';
 
 export const tokenSeconds = 600;

@@ -1,6 +1,6 @@
 import type { Db } from '../../core/context.ts';
-import { toHex } from '../../core/hash.ts';
 import type { PublicLog } from '../../core/ports.ts';
+import { toHex } from '../../domain/hex.ts';
 import { entryBundle, recordText } from '../../domain/log-entry.ts';
 import { indexPath, tileWidth, widthOf } from '../../domain/tlog-tiles.ts';
 import { entryOfLeaf, keyLines, readCheckpoint } from './log.service.ts';

@@ -55,6 +55,27 @@ export async function proofOf(
   };
 }
 
+/**
+ * How many of the witnesses that are named here have seen the newest record of a lot that is in the log; asks
+ * nothing where none is named. Undefined where no log is kept.
+ */
+export function countWitnesses(
+  db: Db,
+  publicLog: PublicLog | undefined,
+): ((lotId: string) => Promise<number>) | undefined {
+  if (!publicLog) return undefined;
+  const names = namesOf(publicLog);
+  return async (lotId) => {
+    if (names.length === 0) return 0;
+    const { rows } = await sql<{ index: number }>`
+      select f.idx as index from event_lot l join log_leaf f on f.seq = l.seq
+      where l.lot_id = ${lotId}::uuid order by l.seq desc limit 1
+    `.execute(db);
+    const [newest] = rows;
+    return newest ? witnessesOf(db, names, newest.index + 1) : 0;
+  };
+}
+
 /** Where the log is smaller than what was asked for there is no proof: whoever asked will say so. */
 async function proofSince(db: Db, since: number, size: number): Promise<string[]> {
   return since > size ? [] : (await proveConsistent(db, since, size)).map(toBase64);

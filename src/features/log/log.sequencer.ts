@@ -1,9 +1,9 @@
 import type { Db } from '../../core/context.ts';
-import { toHex } from '../../core/hash.ts';
 import { inOneTransaction, type Journal } from '../../core/journal.ts';
 import type { NoteSigner } from '../../core/note-signing.ts';
 import { formatCheckpoint } from '../../domain/checkpoint.ts';
 import { growTiles, type GrowingTiles } from '../../domain/growing-tiles.ts';
+import { toHex } from '../../domain/hex.ts';
 import { entryOf, entryText, type LoggedEvent, saltLength } from '../../domain/log-entry.ts';
 import { leafHash } from '../../domain/merkle.ts';
 import { formatNote, type NoteSignature, parseNote } from '../../domain/signed-note.ts';
@@ -14,13 +14,11 @@ import * as store from './log.store.ts';
 export type LogKeys = { origin: string; signers: readonly NoteSigner[] };
 
 /** Leaves of one transaction. */
-const most = 10_000;
+export const mostAtOnce = 10_000;
 /** A number that is missed waits at least so long: its transaction may not have begun to write. */
 const leastWaitMs = 60_000;
 const auditEveryMs = 3_600_000;
 const dayMs = 86_400_000;
-
-const encoder = new TextEncoder();
 
 /**
  * Makes leaves of what the journal holds and the log does not, and signs the tree that comes of it; all or
@@ -31,7 +29,7 @@ export async function integrate(journal: Journal, keys: LogKeys, now: Date): Pro
     const turn = await store.takeTurn(tx);
     if (!turn) return 0;
     const { state } = turn;
-    const events = await store.eventsAfter(tx, state.seq, state.gaps, most);
+    const events = await store.eventsAfter(tx, state.seq, state.gaps, mostAtOnce);
     const seq = Math.max(state.seq, events.at(-1)?.seq ?? 0);
     const gaps = gapsAfter(turn, events, now.getTime());
     if (events.length === 0) {
@@ -115,7 +113,7 @@ function gapsAfter(
 ): store.Gap[] {
   const here = events.map((event) => event.seq);
   const last = Math.max(state.seq, here.at(-1) ?? 0);
-  const hasAll = events.length < most;
+  const hasAll = events.length < mostAtOnce;
   const old = state.gaps
     // Whoever drew such a number had its transaction before this one, after so long a time.
     .map((gap) => (gap.xid === null && now - gap.since >= leastWaitMs ? { ...gap, xid } : gap))
@@ -161,7 +159,7 @@ function addLeaves(events: readonly LoggedEvent[], tiles: GrowingTiles): store.N
     const salt = salts.slice(place * saltLength, (place + 1) * saltLength);
     const entry = entryOf(event, salt);
     const idx = tiles.size;
-    tiles.append(leafHash(encoder.encode(entryText(entry))));
+    tiles.append(leafHash(entryText(entry)));
     const { commitment, recordedAt: recorded_at, lateHours: late_hours } = entry;
     return { idx, seq: event.seq, salt: toHex(salt), commitment, recorded_at, late_hours };
   });

@@ -1,6 +1,6 @@
 import type { Ctx, Db } from '../../core/context.ts';
-import { toHex } from '../../core/hash.ts';
 import type { PublicLog } from '../../core/ports.ts';
+import { toHex } from '../../domain/hex.ts';
 import { entryBundle, entryText, recordText } from '../../domain/log-entry.ts';
 import { formatKey, parseNote, toBase64 } from '../../domain/signed-note.ts';
 import { type TileName, tileWidth } from '../../domain/tlog-tiles.ts';

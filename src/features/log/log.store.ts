@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 import type { Db } from '../../core/context.ts';
-import { toHex } from '../../core/hash.ts';
+import { toHex } from '../../domain/hex.ts';
 import type { LoggedEvent } from '../../domain/log-entry.ts';
 
 /**

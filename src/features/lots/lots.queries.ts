@@ -4,6 +4,7 @@ import type { LotTable } from '../../../db/types.ts';
 import type { Actor } from '../../core/actor.ts';
 import type { Db } from '../../core/context.ts';
 import { knowsLot, viewerOf } from '../../core/viewer.ts';
+import { compactNumber, numbersFrom } from '../../domain/number-keys.ts';
 import type { StorageClass } from '../../domain/storage-class.ts';
 
 export type Lot = Selectable<LotTable>;
@@ -105,6 +106,7 @@ export async function listLots(
   actor: Actor,
   filter: {
     number?: string | undefined;
+    prefix?: string | undefined;
     productId?: string | undefined;
     after?: string | undefined;
     limit: number;
@@ -123,6 +125,10 @@ export async function listLots(
           .where('lot_party.org_id', '=', viewer.orgId)
       : query.where(knowsLot(viewer, 'lot.id'));
   if (filter.number !== undefined) query = query.where('lot.number', '=', filter.number);
+  if (filter.prefix !== undefined) {
+    const [from, to] = numbersFrom(compactNumber(filter.prefix));
+    query = query.where(sql<boolean>`lot.number_key ~>=~ ${from} and lot.number_key ~<=~ ${to}`);
+  }
   if (filter.productId !== undefined) query = query.where('lot.product_id', '=', filter.productId);
   if (filter.after !== undefined) query = query.where('lot.id', '>', filter.after);
   return query.execute();

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 
 import { createRouter, jsonBody, jsonResponse, privateRoute } from '../../core/http.ts';
 import { PageQuery, pageOf, readCursor, toPage } from '../../core/paging.ts';
+import { leastOfNumber } from '../../domain/number-keys.ts';
 import { gramsToKg } from '../../domain/quantity.ts';
 import type { StorageClass } from '../../domain/storage-class.ts';
 import type { Lot } from './lots.queries.ts';
@@ -35,6 +36,10 @@ const list = privateRoute({
   request: {
     query: PageQuery.extend({
       number: z.string().max(20).optional(),
+      prefix: z.string().min(leastOfNumber).max(20).optional().openapi({
+        description: 'How the number begins, whatever its case, spaces and hyphens.',
+        example: 'AR-2026',
+      }),
       productId: z.uuid().optional(),
     }),
   },
@@ -92,9 +97,9 @@ export function lotRoutes() {
   );
 
   routes.openapi(list, async (c) => {
-    const { limit, cursor, number, productId } = c.req.valid('query');
+    const { limit, cursor, number, prefix, productId } = c.req.valid('query');
     const after = readCursor(cursor, idKey)?.[0];
-    const rows = await service.listLots(c.var.ctx, { number, productId, after, limit });
+    const rows = await service.listLots(c.var.ctx, { number, prefix, productId, after, limit });
     return c.json(
       toPage(rows, limit, (row) => [row.id], toLotView),
       200,

@@ -156,44 +156,94 @@ export async function listOrders(
 export type Totals = { covered: number; held: number; grams: number };
 
 /**
- * What an order covers, how much of that is still held, and what of it and of what was made of it
- * stands in rooms, on docks and under way, as far as the viewer may know.
+ * What orders cover, how much of that is still held, and what of it and of what was made of it
+ * stands in rooms, on docks and under way, as far as the viewer may know. By order.
  */
-export async function totalsOf(whole: Db, viewer: Viewer, orderId: string): Promise<Totals> {
-  const { rows } = await sql<Totals>`
-    with recursive item as (
-      select lot_id, released_at from hold h
-      where h.order_id = ${orderId} and ${knowsLot(viewer, 'h.lot_id')}
-    ), family (id) as (
-      select lot_id from item where released_at is null
+export async function totalsOf(
+  whole: Db,
+  viewer: Viewer,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, Totals>> {
+  const { rows } = await sql<Totals & { orderId: string }>`
+    with recursive asked as (
+      select unnest(${[...orderIds]}::uuid[]) as order_id
+    ), item as (
+      select h.order_id, h.lot_id, h.released_at
+      from asked join hold h on h.order_id = asked.order_id and ${knowsLot(viewer, 'h.lot_id')}
+    ), family (order_id, id) as (
+      select order_id, lot_id from item where released_at is null
       union
-      select p.child_id
+      select f.order_id, p.child_id
       from family f, lateral (
         select child_id from lot_parent where parent_id = f.id offset 0) p
-    ), places (id) as (
-      select pl.id from hold_place p join place pl
-        on pl.id = p.place_id or (p.place_id is null and pl.premises_id = p.premises_id)
-      where p.order_id = ${orderId} and p.released_at is null
-    ), other as (
-      select u.released_at from hold_unit u
-      where u.order_id = ${orderId} and ${knowsLot(viewer, 'u.lot_id')}
+    ), places (order_id, id) as (
+      select p.order_id, pl.id
+      from asked join hold_place p on p.order_id = asked.order_id and p.released_at is null
+      join place pl on pl.id = p.place_id or (p.place_id is null and pl.premises_id = p.premises_id)
+    ), thing as (
+      select order_id, released_at from item
       union all
-      select p.released_at from hold_place p
-      where p.order_id = ${orderId} and ${seesPlace(viewer)}
+      select u.order_id, u.released_at
+      from asked join hold_unit u on u.order_id = asked.order_id and ${knowsLot(viewer, 'u.lot_id')}
+      union all
+      select p.order_id, p.released_at
+      from asked join hold_place p on p.order_id = asked.order_id and ${seesPlace(viewer)}
+    ), counted as (
+      select order_id, count(*)::int4 as covered,
+        (count(*) filter (where released_at is null))::int4 as held
+      from thing group by order_id
+    ), standing as (
+      select f.order_id, s.place_id, s.grams from family f join stock s on s.lot_id = f.id
+      union all
+      select places.order_id, s.place_id, s.grams
+      from places join stock s on s.place_id = places.id
+      left join family f on f.order_id = places.order_id and f.id = s.lot_id
+      where f.id is null
+    ), summed as (
+      select s.order_id, sum(s.grams)::bigint as grams
+      from standing s
+      join place here on here.id = s.place_id and here.kind in ('room', 'dock', 'transit')
+      where ${isPlaceOf(viewer, 'here')} group by s.order_id
     )
-    select (select count(*) from item)::int4 + (select count(*) from other)::int4 as covered,
-      (select count(*) from item where released_at is null)::int4
-        + (select count(*) from other where released_at is null)::int4 as held,
-      (select coalesce(sum(s.grams), 0)::bigint
-        from (
-          select s.place_id, s.grams from family f join stock s on s.lot_id = f.id
-          union all
-          select s.place_id, s.grams from places join stock s on s.place_id = places.id
-          where s.lot_id not in (select id from family)
-        ) s join place here on here.id = s.place_id and here.kind in ('room', 'dock', 'transit')
-        where ${isPlaceOf(viewer, 'here')}) as grams
+    select asked.order_id as "orderId", coalesce(covered, 0) as covered, coalesce(held, 0) as held,
+      coalesce(grams, 0) as grams
+    from asked left join counted using (order_id) left join summed using (order_id)
   `.execute(whole);
-  return rows[0] ?? { covered: 0, held: 0, grams: 0 };
+  return new Map(rows.map(({ orderId, ...totals }) => [orderId, totals]));
+}
+
+export type FirstThing = {
+  what: Item['what'];
+  lotId: string | null;
+  lotNumber: string | null;
+  productZh: string | null;
+  productEn: string | null;
+};
+
+/** The first of what each order covers, by name. By order. */
+export async function firstThings(
+  whole: Db,
+  viewer: Viewer,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, FirstThing>> {
+  const { rows } = await sql<FirstThing & { orderId: string }>`
+    select asked.order_id as "orderId", item.what, item.lot_id as "lotId",
+      l.number as "lotNumber", p.name_zh as "productZh", p.name_en as "productEn"
+    from unnest(${[...orderIds]}::uuid[]) as asked (order_id)
+    cross join lateral (
+      (select h.id, 'lot' as what, h.lot_id from hold h
+        where h.order_id = asked.order_id and ${knowsLot(viewer, 'h.lot_id')} order by h.id limit 1)
+      union all
+      (select u.id, 'units', u.lot_id from hold_unit u
+        where u.order_id = asked.order_id and ${knowsLot(viewer, 'u.lot_id')} order by u.id limit 1)
+      union all
+      (select p.id, p.scope, null from hold_place p
+        where p.order_id = asked.order_id and ${seesPlace(viewer)} order by p.id limit 1)
+      order by 1 limit 1
+    ) item
+    left join lot l on l.id = item.lot_id left join product p on p.id = l.product_id
+  `.execute(whole);
+  return new Map(rows.map(({ orderId, ...first }) => [orderId, first]));
 }
 
 export type Item = {

@@ -2,11 +2,12 @@ import { z } from '@hono/zod-openapi';
 
 import { createRouter, jsonBody, jsonResponse, privateRoute } from '../../core/http.ts';
 import { pageOf, PageQuery, readCursor, toPage } from '../../core/paging.ts';
-import type { Item, SeenOrder } from './orders.queries.ts';
+import type { FirstThing, Item, SeenOrder, Totals } from './orders.queries.ts';
 import {
   ItemView,
+  ListedOrder,
   OrderQuery,
-  OrderView,
+  type OrderView,
   OrderWithTotals,
   Placed,
   PlaceHold,
@@ -39,7 +40,7 @@ const listOrders = privateRoute({
   summary: 'Orders that hold something you handle (regulators: oversee), newest first',
   tags,
   request: { query: OrderQuery },
-  responses: { 200: jsonResponse(pageOf(OrderView), 'One page') },
+  responses: { 200: jsonResponse(pageOf(ListedOrder), 'One page') },
 });
 
 const readOrder = privateRoute(
@@ -90,11 +91,18 @@ export function orderRoutes() {
   );
 
   routes.openapi(listOrders, async (c) => {
-    const { limit, cursor, lang: _, ...filter } = c.req.valid('query');
+    const { limit, cursor, lang: _, goods, ...filter } = c.req.valid('query');
     const before = readCursor(cursor, idKey)?.[0];
     const rows = await service.listOrders(c.var.ctx, { ...filter, before, limit });
+    const ids = rows.slice(0, limit).map(({ id }) => id);
+    const goodsOf = goods ? await service.goodsOf(c.var.ctx, ids) : undefined;
     return c.json(
-      toPage(rows, limit, (row) => [row.id], toOrderView),
+      toPage(
+        rows,
+        limit,
+        (row) => [row.id],
+        (row) => toListedOrder(row, goodsOf?.(row.id)),
+      ),
       200,
     );
   });
@@ -138,6 +146,18 @@ function toOrderView(row: SeenOrder): OrderView {
     // Written through a schema that takes an object.
     question: row.own ? (row.question as OrderView['question']) : null,
   };
+}
+
+function toListedOrder(
+  row: SeenOrder,
+  goods: (Totals & { first: FirstThing | null }) | undefined,
+): ListedOrder {
+  const stopped = goods && {
+    covered: goods.covered,
+    standingKg: goods.grams / 1000,
+    first: goods.first,
+  };
+  return { ...toOrderView(row), goods: stopped ?? null };
 }
 
 function toItemView(row: Item): ItemView {

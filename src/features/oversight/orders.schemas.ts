@@ -77,6 +77,11 @@ export const OrderQuery = PageQuery.extend({
     .transform((text) => text === 'true')
     .optional()
     .openapi({ description: 'Whether anything of it is still held.' }),
+  goods: z
+    .enum(['true'])
+    .transform(() => true)
+    .optional()
+    .openapi({ description: 'Also what each stops: more work than the list itself.' }),
 });
 
 export const OrderView = z
@@ -107,6 +112,24 @@ export const OrderWithTotals = OrderView.extend({
       'What stands held in rooms, on docks and under way now, with what was made of it, as far as you may see stock.',
   }),
 }).openapi('HoldOrderWithTotals');
+
+export const ListedOrder = OrderView.extend({
+  goods: OrderWithTotals.pick({ covered: true, standingKg: true })
+    .extend({
+      first: z
+        .strictObject({
+          what: z.enum(['lot', 'units', ...placeScopes]),
+          lotId: z.uuid().nullable(),
+          lotNumber: z.string().nullable(),
+          productZh: z.string().nullable(),
+          productEn: z.string().nullable(),
+        })
+        .nullable(),
+    })
+    .nullable()
+    .openapi({ description: 'Null unless asked for by `goods=true`.' }),
+}).openapi('HoldOrderListed');
+export type ListedOrder = z.infer<typeof ListedOrder>;
 
 export const ItemView = z
   .strictObject({

@@ -275,7 +275,20 @@ export async function readOrder(ctx: Ctx, id: string) {
   const viewer = viewerOf(ctx.actor);
   const [order] = await queries.listOrders(ctx.db, viewer, { id, limit: 1 });
   if (!order) throw errors.orderNotFound();
-  return { order, totals: await queries.totalsOf(ctx.whole, viewer, id) };
+  const totals = (await queries.totalsOf(ctx.whole, viewer, [id])).get(id);
+  return { order, totals: totals ?? nothing };
+}
+
+const nothing: queries.Totals = { covered: 0, held: 0, grams: 0 };
+
+/** Of a page of orders what each stops, in two statements for all. */
+export async function goodsOf(ctx: Ctx, orderIds: readonly string[]) {
+  const viewer = viewerOf(ctx.actor);
+  const [totals, firsts] = [
+    await queries.totalsOf(ctx.whole, viewer, orderIds),
+    await queries.firstThings(ctx.whole, viewer, orderIds),
+  ];
+  return (id: string) => ({ ...(totals.get(id) ?? nothing), first: firsts.get(id) ?? null });
 }
 
 export async function listOrders(ctx: Ctx, filter: queries.OrderFilter) {

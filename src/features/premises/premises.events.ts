@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { orgKinds } from '../../core/actor.ts';
 import { defineEvent } from '../../core/events.ts';
 import { placeKinds, premisesKinds, premisesStates } from '../../domain/places.ts';
+import { orgKinds } from '../../domain/roles.ts';
 import { storageClasses } from '../../domain/storage-class.ts';
 
 const virtualPlace = z.strictObject({

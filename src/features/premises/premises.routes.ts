@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 
-import { orgKinds } from '../../core/actor.ts';
 import { createRouter, jsonBody, jsonResponse, privateRoute } from '../../core/http.ts';
 import { PageQuery, pageOf, readCursor, toPage } from '../../core/paging.ts';
+import { orgKinds } from '../../domain/roles.ts';
 import type { StorageClass } from '../../domain/storage-class.ts';
 import type { Organisation, Place, Premises } from './premises.queries.ts';
 import {

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 
-import { orgKinds } from '../../core/actor.ts';
 import { commandFields, identifierField, overrideReason, textField } from '../../core/fields.ts';
 import { premisesKinds, premisesStates } from '../../domain/places.ts';
+import { orgKinds } from '../../domain/roles.ts';
 import { storageClasses } from '../../domain/storage-class.ts';
 import { checkUscc } from '../../domain/uscc.ts';
 

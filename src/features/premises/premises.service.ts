@@ -1,11 +1,4 @@
-import {
-  type Actor,
-  actsAt,
-  authorize,
-  orgOf,
-  type OrgKind,
-  premisesLimitOf,
-} from '../../core/actor.ts';
+import { type Actor, actsAt, authorize, orgOf, premisesLimitOf } from '../../core/actor.ts';
 import { commit, type Outcome } from '../../core/commit.ts';
 import type { Ctx, Db } from '../../core/context.ts';
 import { happened, type NewEvent } from '../../core/events.ts';
@@ -13,6 +6,7 @@ import { doubtsOf, occurredAtOf, overrideOf } from '../../core/fields.ts';
 import { uuidv7 } from '../../core/ids.ts';
 import { viewerOf } from '../../core/viewer.ts';
 import { placeNames, virtualPlaceKinds } from '../../domain/places.ts';
+import type { OrgKind } from '../../domain/roles.ts';
 import { checkUscc } from '../../domain/uscc.ts';
 import {
   authoritiesOnly,

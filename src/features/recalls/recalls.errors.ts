@@ -17,6 +17,12 @@ export const recallNotFound = () =>
     message: { zh: '没有该召回,请核对编号。', en: 'No such recall; check its id.' },
   });
 
+export const orderNumberMissing = () =>
+  invalidField('number', 'recall.order_number', {
+    zh: '责令召回须填文号。',
+    en: 'An ordered recall needs the number of its order.',
+  });
+
 export const recallNumberTaken = () =>
   new AppError({
     kind: 'conflict',

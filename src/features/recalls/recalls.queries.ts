@@ -53,13 +53,21 @@ export async function findRecall(
 export async function listRecalls(
   db: Db,
   viewer: Viewer,
-  filter: { lotId?: string | undefined; before?: string | undefined; limit: number },
+  filter: {
+    lotId?: string | undefined;
+    active?: boolean | undefined;
+    before?: string | undefined;
+    limit: number;
+  },
 ): Promise<Recall[]> {
-  const { lotId } = filter;
+  const { lotId, active } = filter;
   let query = visibleRecalls(db, viewer)
     .orderBy('recall.id', 'desc')
     .limit(filter.limit + 1);
   if (filter.before !== undefined) query = query.where('recall.id', '<', filter.before);
+  if (active !== undefined) {
+    query = query.where('recall.closed_at', active ? 'is' : 'is not', null);
+  }
   if (lotId !== undefined) {
     query = query.where((eb) =>
       eb.exists(
@@ -118,4 +126,12 @@ export async function organisationExists(db: Db, id: string): Promise<boolean> {
     .where('id', '=', id)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+export async function countRecalls(db: Db, viewer: Viewer) {
+  const { rows } = await sql<{ kind: Recall['kind']; open: boolean; recalls: number }>`
+    select r.kind, r.closed_at is null as open, count(*)::int as recalls
+    from (${visibleRecalls(db, viewer)}) r group by 1, 2 order by 1, 2
+  `.execute(db);
+  return rows;
 }

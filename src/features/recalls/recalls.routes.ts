@@ -222,9 +222,9 @@ export function recallsRoutes() {
   });
 
   routes.openapi(listRecalls, async (c) => {
-    const { limit, cursor, lotId } = c.req.valid('query');
+    const { limit, cursor, lotId, active } = c.req.valid('query');
     const before = readCursor(cursor, idKey)?.[0];
-    const rows = await service.listRecalls(c.var.ctx, { lotId, before, limit });
+    const rows = await service.listRecalls(c.var.ctx, { lotId, active, before, limit });
     return c.json(
       toPage(rows, limit, (row) => [row.id], views.toRecallView),
       200,

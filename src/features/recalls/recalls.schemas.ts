@@ -13,7 +13,11 @@ const maxLines = 500;
 export const OpenRecall = z
   .strictObject({
     ...commandFields,
-    number: textField(60).openapi({ example: '粤市监召〔2026〕12号' }),
+    number: textField(60).optional().openapi({
+      description:
+        'The number of the order, wanted for an ordered one; made for others when left out.',
+      example: '粤市监召〔2026〕12号',
+    }),
     class: recallClass,
     kind: z.enum(recallKinds).openapi({
       description: 'ordered: the authority alone. mock: a drill, which stops no goods.',
@@ -125,7 +129,14 @@ export const FileRecallReport = z
   .openapi('FileRecallReport');
 export type FileRecallReport = z.infer<typeof FileRecallReport>;
 
-export const RecallQuery = PageQuery.extend({ lotId: z.uuid().optional() });
+export const RecallQuery = PageQuery.extend({
+  lotId: z.uuid().optional(),
+  active: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .openapi({ description: 'Whether it is still under way.' }),
+});
 
 export const MomentQuery = z.strictObject({
   at: z.iso.datetime({ offset: true }).optional().openapi({

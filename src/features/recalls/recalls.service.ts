@@ -6,10 +6,11 @@ import { happened, type NewEvent } from '../../core/events.ts';
 import { notInFuture, occurredAtOf } from '../../core/fields.ts';
 import { uuidv7 } from '../../core/ids.ts';
 import { viewerOf } from '../../core/viewer.ts';
+import { shanghaiDate } from '../../domain/business-time.ts';
 import { gramsToKg } from '../../domain/quantity.ts';
 import { total } from '../../domain/recall-books.ts';
 import { type Deadline, recallDeadlines } from '../../domain/recall-clock.ts';
-import { firmsRecallKinds, stopsGoods } from '../../domain/recalls.ts';
+import { firmsRecallKinds, type RecallKind, stopsGoods } from '../../domain/recalls.ts';
 import { demandLots, type Lot } from '../lots/lots.service.ts';
 import { holdsReleased } from '../oversight/oversight.events.ts';
 import { holdEvents, lockLotsToHold, lockWithDescendants } from '../oversight/oversight.service.ts';
@@ -30,16 +31,17 @@ export async function openRecall(ctx: Ctx, input: OpenRecall) {
     const orgId = orgOf(ctx.actor);
     const named = await demandLots(tx, ctx.actor, input.lotIds, (index) => `lotIds.${index}`);
     if (!isRegulator(ctx.actor)) demandFirmMay(orgId, input, named);
-    if (await queries.recallNumberExists(tx, orgId, input.number)) throw errors.recallNumberTaken();
+    const id = uuidv7(now);
+    const number = input.number ?? madeNumber(input.kind, id, now);
+    if (await queries.recallNumberExists(tx, orgId, number)) throw errors.recallNumberTaken();
     const occurredAt = occurredAtOf(ctx, input);
     demandExisting(named, occurredAt);
     const namedLotIds = [...named.keys()];
     const lotIds = await lockWithDescendants(tx, namedLotIds);
     const known = await whenKnown(tx, ctx, input, lotIds, occurredAt);
     const responsibleOrgId = await responsibleOf(tx, ctx, input, named);
-    const id = uuidv7(now);
     const reason = { zh: input.reasonZh, en: input.reasonEn };
-    const { number, kind, reasonZh, reasonEn } = input;
+    const { kind, reasonZh, reasonEn } = input;
     const facts = { id, orgId, number, class: input.class, kind, reasonZh, reasonEn };
     const body = { ...facts, ...known, responsibleOrgId, namedLotIds, lotIds };
     const { events } = holdEvents({
@@ -58,6 +60,12 @@ export async function openRecall(ctx: Ctx, input: OpenRecall) {
   }).catch((error: unknown) => {
     throw isUniqueViolation(error, ['recall_number_key']) ? errors.recallNumberTaken() : error;
   });
+}
+
+/** For what nobody ordered: by its day, and the end of its id. */
+function madeNumber(kind: RecallKind, id: string, now: Date): string {
+  if (kind === 'ordered') throw errors.orderNumberMissing();
+  return `RC${shanghaiDate(now).replaceAll('-', '')}-${id.slice(-6).toUpperCase()}`;
 }
 
 function demandFirmMay(
@@ -268,4 +276,10 @@ export async function readRecall(ctx: Ctx, id: string, moment?: string) {
 export async function listRecalls(ctx: Ctx, filter: Parameters<typeof queries.listRecalls>[2]) {
   authorize(ctx.actor, 'read');
   return queries.listRecalls(ctx.db, viewerOf(ctx.actor), filter);
+}
+
+/** By kind, those under way and those that have ended. */
+export async function countRecalls(ctx: Ctx) {
+  authorize(ctx.actor, 'read');
+  return queries.countRecalls(ctx.db, viewerOf(ctx.actor));
 }

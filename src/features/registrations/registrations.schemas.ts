@@ -13,7 +13,7 @@ const registrationStates = ['submitted', 'returned', 'opened', 'refused'] as con
 export const LicenceInput = z
   .strictObject({
     kind: z.enum(licenceKinds).openapi({
-      description: licenceKinds.map((kind) => `${licenceNames[kind]} ${kind}`).join(' · '),
+      description: licenceKinds.map((kind) => `${licenceNames[kind].zh} ${kind}`).join(' · '),
     }),
     number: textField(64).openapi({ example: 'JY14403000000000' }),
     validUntil: z.iso.date().optional().openapi({ description: 'Left out: without an end.' }),

@@ -1,4 +1,4 @@
-import { toHex } from '../../core/hash.ts';
+import { toHex } from '../../domain/hex.ts';
 import { sha256Now } from '../../domain/sha256.ts';
 
 /** Crockford's 32 without look-alikes, five bits each: two hundred bits. */

@@ -51,8 +51,10 @@ export type ScansDeps = {
   abreast: number;
   /** Left out where an answer may not outlive its request. */
   memory: MemoryLimits | undefined;
-  /** A public log is kept here, in which everybody can look the records up. */
-  isLogged?: boolean;
+  /**
+   * How many independent witnesses have seen a lot's records in the public log. Left out where none is kept.
+   */
+  witnessesOf?: ((lotId: string) => Promise<number>) | undefined;
   /** Hears of each answer about a code that was issued, also of those from memory. Must not throw. */
   onScanned?: (scanned: Scanned, c: Context<AppEnv>) => void;
 };
@@ -60,7 +62,7 @@ export type ScansDeps = {
 const longestKey = 300;
 
 export function createScans(deps: ScansDeps) {
-  const { db, unitCodes, abreast, memory: limits, isLogged = false, onScanned } = deps;
+  const { db, unitCodes, abreast, memory: limits, witnessesOf, onScanned } = deps;
   const { read, find } = createLookUp({
     find: prepareScan(db, abreast),
     unitCodes,
@@ -78,10 +80,11 @@ export function createScans(deps: ScansDeps) {
     const { scan, scanned, generation } = found;
     const disagreement = way?.judge?.(scan);
     if (disagreement) return refuse(c, disagreement, { path, typed });
-    const text =
-      voice === 'json'
-        ? JSON.stringify(scan)
-        : String(await scanPage(scan, { language, now, path, remark: way?.remark, isLogged }));
+    const write = async () => {
+      const witnesses = await witnessesOf?.(scanned.lotId);
+      return String(await scanPage(scan, { language, now, path, remark: way?.remark, witnesses }));
+    };
+    const text = voice === 'json' ? JSON.stringify(scan) : await write();
     if (!memory) return shown(c, voice, text);
     const body = encoder.encode(text);
     if (key.length <= longestKey) memory.keep(key, { body, scanned }, generation, now);

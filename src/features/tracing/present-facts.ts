@@ -1,7 +1,7 @@
 import { sha256Hex } from '../../core/hash.ts';
 import { canonicalJson, type Json } from '../../domain/canonical-json.ts';
 import type { Text } from '../../domain/text.ts';
-import { hiddenName, processingName, whereaboutOrder } from './present-words.ts';
+import { hiddenName, processingName, whereaboutOrder } from '../../domain/trace-words.ts';
 import type { Span, Trace, TracedLot, TracedNode, TracedPlace, Whereabout } from './traced.ts';
 
 /** Goods that stand somewhere at the moment asked about. */

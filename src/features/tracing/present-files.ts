@@ -1,5 +1,6 @@
 import type { ReportPress, Sheets } from '../../core/ports.ts';
 import { streamed } from '../../core/streamed.ts';
+import { formatShanghai } from '../../domain/business-time.ts';
 import type { Language } from '../../domain/text.ts';
 import { traceDigest } from './present-facts.ts';
 import { tracePicture } from './present-picture.ts';
@@ -44,10 +45,10 @@ export async function pictureFile(
   return download(page, 'text/html; charset=utf-8', `${nameOf(trace)}.html`);
 }
 
-/** Of the first source and the moment, in letters that any file system takes. */
+/** Of the first source and the moment as the screen shows it, in letters that any file system takes. */
 function nameOf({ question, sources, lots }: Trace): string {
   const number = lots.get(sources[0]?.lotId ?? '')?.number ?? 'trace';
-  const moment = question.at.toISOString().slice(0, 16).replace(/\D/g, '');
+  const moment = formatShanghai(question.at).replace(/\D/g, '');
   return `trace-${number.replace(/[^\w.-]+/g, '_')}-${moment}`;
 }
 

@@ -3,14 +3,14 @@ import { tracePage } from '../../../web/trace/page.ts';
 import { toGcj02 } from '../../domain/gcj02.ts';
 import { sha256Now } from '../../domain/sha256.ts';
 import type { Language, Text } from '../../domain/text.ts';
-import { placeText, whereaboutOf } from './present-facts.ts';
 import {
   actNames,
   hiddenName,
   lotKindNames,
   whereaboutNames,
   whereaboutOrder,
-} from './present-words.ts';
+} from '../../domain/trace-words.ts';
+import { placeText, whereaboutOf } from './present-facts.ts';
 import type { Trace, TracedNode, TracedPlace } from './traced.ts';
 
 /** A page that holds the whole trace and what shows it; `script` comes from the entry's assets. */
@@ -26,12 +26,17 @@ export function pictureData(trace: Trace, language: Language): PictureData {
   const lots = new Map([...trace.lots.keys()].map((id, at) => [id, at]));
   const ends = endsOf(trace);
   const places = { firms, premises, lots, ends, starts: startsOf(trace) };
-  const joined = joinedStarts(trace, places.starts);
+  const joined = joinedPlaces(trace);
   const drawn = trace.nodes.filter(({ id }) => !joined.has(id));
   const indexOf = new Map(drawn.map(({ id }, at) => [id, at]));
   const nodes = drawn.map((node) => toNode(trace, node, places));
   const at = (id: number) => indexOf.get(joined.get(id) ?? id);
+  const wayOf = ({ from, to, seq }: Trace['edges'][number]) => `${at(from)} ${at(to)} ${seq}`;
+  const areJoined = ({ from, to }: Trace['edges'][number]) => joined.has(from) && joined.has(to);
+  const ways = new Set(trace.edges.filter((edge) => !areJoined(edge)).map(wayOf));
   const edges = trace.edges.flatMap((edge): PictureEdge[] => {
+    // Between two places that are drawn once, the way forward is drawn already.
+    if (areJoined(edge) && ways.has(wayOf(edge))) return [];
     const [from, to] = [at(edge.from), at(edge.to)];
     if (from === undefined || to === undefined) return [];
     const { act, grams, pieces, source, seq } = edge;
@@ -167,18 +172,28 @@ function startsOf(trace: Trace): Set<number> {
   return new Set((forward.length > 0 ? forward : begun).map(({ id }) => id));
 }
 
-/** The source stands in both directions: it is drawn once, between them. */
-function joinedStarts(trace: Trace, starts: ReadonlySet<number>): Map<number, number> {
-  const keyOf = ({ lotId, placeId }: TracedNode) => `${lotId} ${placeId}`;
+/**
+ * What a lot passed on its way here is met again on the way forward from its beginning: the same goods at
+ * the same place are drawn once, so that the picture runs one way.
+ */
+function joinedPlaces({ nodes }: Trace): Map<number, number> {
   const forward = new Map(
-    trace.nodes.flatMap((node) => (starts.has(node.id) ? [[keyOf(node), node.id] as const] : [])),
+    nodes.flatMap((node) => {
+      const key = node.direction === 'forward' ? placeKey(node) : undefined;
+      return key === undefined ? [] : [[key, node.id] as const];
+    }),
   );
-  const joined = new Map<number, number>();
-  for (const node of trace.nodes) {
-    const start = forward.get(keyOf(node));
-    if (node.direction === 'backward' && start !== undefined && start !== node.id) {
-      joined.set(node.id, start);
-    }
-  }
-  return joined;
+  return new Map(
+    nodes.flatMap((node) => {
+      const key = node.direction === 'backward' ? placeKey(node) : undefined;
+      const same = key === undefined ? undefined : forward.get(key);
+      return same === undefined ? [] : [[node.id, same] as const];
+    }),
+  );
+}
+
+/** Undefined where the place is hidden: two of those may be two. */
+function placeKey({ kind, lotId, placeId, seq }: TracedNode): string | undefined {
+  if (kind === 'processing') return `#${seq}`;
+  return placeId === null ? undefined : `${lotId} ${placeId}`;
 }

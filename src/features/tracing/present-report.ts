@@ -3,6 +3,14 @@ import { formatShanghai } from '../../domain/business-time.ts';
 import { toGcj02 } from '../../domain/gcj02.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import {
+  actNames,
+  buyerKindNames,
+  purposeNames,
+  shipmentStateNames,
+  whereaboutNames,
+  whereaboutOrder,
+} from '../../domain/trace-words.ts';
+import {
   count,
   firmText,
   isCertain,
@@ -16,15 +24,7 @@ import {
   spanText,
 } from './present-facts.ts';
 import { reportWords as words } from './present-report.words.ts';
-import {
-  actNames,
-  buyerKindNames,
-  directionNames,
-  purposeNames,
-  shipmentStateNames,
-  whereaboutNames,
-  whereaboutOrder,
-} from './present-words.ts';
+import { directionNames } from './present-words.ts';
 import type { Balance, Span, Trace, Whereabout } from './traced.ts';
 
 /**

@@ -1,18 +1,17 @@
 import type { TypedCell, WorkbookSheet } from '../../core/ports.ts';
 import { formatShanghai } from '../../domain/business-time.ts';
 import { toGcj02 } from '../../domain/gcj02.ts';
-import { firmText, isCertain, lotText, placeText, standing, sumOf } from './present-facts.ts';
 import {
   actNames,
-  bilingual,
   buyerKindNames,
-  directionNames,
   lotKindNames,
   purposeNames,
   shipmentStateNames,
   whereaboutNames,
   whereaboutOrder,
-} from './present-words.ts';
+} from '../../domain/trace-words.ts';
+import { firmText, isCertain, lotText, placeText, standing, sumOf } from './present-facts.ts';
+import { bilingual, directionNames } from './present-words.ts';
 import type { Span, Trace, TracedNode } from './traced.ts';
 
 type Column = WorkbookSheet['columns'][number];

@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
 
 import type { Db } from '../../core/context.ts';
-import { isOfOrg, knowsDocument, knowsLot, knowsProduct, type Viewer } from '../../core/viewer.ts';
+import {
+  isAtPremises,
+  isOfOrg,
+  knowsDocument,
+  knowsLot,
+  knowsProduct,
+  type Viewer,
+} from '../../core/viewer.ts';
+import { afterAll, numbersFrom } from '../../domain/number-keys.ts';
 import type { Terms } from './search.terms.ts';
 
 export const matchedFields = [
@@ -19,10 +27,19 @@ export const matchedFields = [
   'productName',
   'uscc',
   'organisationName',
+  'premisesCode',
+  'premisesName',
 ] as const;
 export type MatchedField = (typeof matchedFields)[number];
 
-export const hitKinds = ['lot', 'document', 'disinfection', 'product', 'organisation'] as const;
+export const hitKinds = [
+  'lot',
+  'document',
+  'disinfection',
+  'product',
+  'organisation',
+  'premises',
+] as const;
 
 export type Hit = {
   kind: (typeof hitKinds)[number];
@@ -37,9 +54,6 @@ export type Hit = {
 /** At most this many of each field: a firm's name may begin thousands of products. */
 export const hitsPerField = 20;
 
-/** Sorts after every text that begins with the prefix. */
-const last = '\u{10FFFF}';
-
 /**
  * One statement whatever the text may be: a branch whose term is null finds nothing in its index.
  * Each branch asks who may know before it stops at its limit.
@@ -47,7 +61,8 @@ const last = '\u{10FFFF}';
 export async function search(db: Db, viewer: Viewer, terms: Terms): Promise<Hit[]> {
   const { compact, name, unitCode } = terms;
   const serial = sql`${unitCode?.serial ?? null}::int`;
-  const end = name === null ? null : name + last;
+  const [fromKey, toKey] = numbersFrom(compact);
+  const end = name === null ? null : name + afterAll;
   const lotVisible = knowsLot(viewer, 'l.id');
   const productVisible = knowsProduct(viewer, 'p');
   const { rows } = await sql<Hit>`
@@ -68,8 +83,8 @@ export async function search(db: Db, viewer: Viewer, terms: Terms): Promise<Hit[
         where ${knowsLot(viewer, 'unit.lot_id')})
       union all
       (select 'lot', l.id, 'lotNumber', l.number from lot l
-        where l.number_key = ${compact} and ${lotVisible}
-        limit ${hitsPerField})
+        where l.number_key ~>=~ ${fromKey} and l.number_key ~<=~ ${toKey} and ${lotVisible}
+        order by l.number_key using ~<~ limit ${hitsPerField})
       union all
       (select 'lot', l.id, 'supplierLotNo', l.supplier_lot_no from lot l
         where l.supplier_lot_no_key = ${compact} and ${lotVisible}
@@ -121,15 +136,26 @@ export async function search(db: Db, viewer: Viewer, terms: Terms): Promise<Hit[
         where (o.name_zh ~>=~ ${name} and o.name_zh ~<~ ${end})
           or (lower(o.name_en) ~>=~ ${name} and lower(o.name_en) ~<~ ${end})
         limit ${hitsPerField})
+      union all
+      (select 'premises', pr.id, 'premisesCode', pr.code from premises pr
+        where upper(regexp_replace(pr.code, '[[:space:]-]', '', 'g')) = ${compact} and ${isAtPremises(viewer, 'pr.id')}
+        limit ${hitsPerField})
+      union all
+      (select 'premises', pr.id, 'premisesName', pr.name_zh from premises pr
+        where ((pr.name_zh ~>=~ ${name} and pr.name_zh ~<~ ${end})
+            or (lower(pr.name_en) ~>=~ ${name} and lower(pr.name_en) ~<~ ${end}))
+          and ${isAtPremises(viewer, 'pr.id')}
+        limit ${hitsPerField})
     )
     select f.kind, f.id, f.matched, f.value,
-      coalesce(p.name_zh, o.name_zh, d.issuer, f.value) as zh,
-      coalesce(p.name_en, o.name_en, d.issuer, f.value) as en, covered.lots
+      coalesce(p.name_zh, o.name_zh, pr.name_zh, d.issuer, f.value) as zh,
+      coalesce(p.name_en, o.name_en, pr.name_en, d.issuer, f.value) as en, covered.lots
     from found f
     left join lot l on f.kind = 'lot' and l.id = f.id
     left join product p on p.id = case f.kind when 'product' then f.id else l.product_id end
     left join document d on f.kind = 'document' and d.id = f.id
     left join disinfection dis on f.kind = 'disinfection' and dis.id = f.id
+    left join premises pr on f.kind = 'premises' and pr.id = f.id
     left join organisation o on o.id = case f.kind when 'organisation' then f.id else dis.org_id end
     left join lateral (
       select json_agg(json_build_object('id', c.id, 'number', c.number)

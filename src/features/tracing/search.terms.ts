@@ -2,6 +2,7 @@ import type { UnitCodes } from '../../core/ports.ts';
 import { checkContainer } from '../../domain/container.ts';
 import { checkDeclarationNumber } from '../../domain/customs.ts';
 import { checkGtin } from '../../domain/gs1.ts';
+import { compactNumber } from '../../domain/number-keys.ts';
 import type { Checked } from '../../domain/text.ts';
 import { parseTraceCode } from '../../domain/trace-code.ts';
 import { checkUscc } from '../../domain/uscc.ts';
@@ -22,7 +23,7 @@ export type Terms = {
 
 export function termsOf(text: string, now: Date, codes: UnitCodes | undefined): Terms {
   const typed = text.normalize('NFKC').trim();
-  const compact = typed.toUpperCase().replace(/[\s\p{Pd}\p{Cf}−]/gu, '');
+  const compact = compactNumber(typed);
   const unit = codes?.open(typed);
   const options = { importLot: false, thisYear: now.getUTCFullYear() + 1 };
   return {

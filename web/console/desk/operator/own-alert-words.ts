@@ -1,0 +1,47 @@
+import { defineWords } from '../../shared/words.ts';
+
+export const ownAlertWords = defineWords(
+  'own-alerts',
+  {
+    title: '预警',
+    lead: '账目中不应出现的情况。可向监管部门说明原因。',
+    all: '全部',
+    kind: '类型',
+    state: '状态',
+    states: {
+      open: '未处理',
+      in_hand: '处理中',
+      settled: '已办结',
+      dismissed: '已排除',
+      resolved: '已消除',
+    },
+    text: '内容',
+    excess: '超出(kg)',
+    raised: '发现时间(北京时间)',
+    actions: '操作',
+    explain: '说明原因',
+    reason: '原因',
+    none: '没有预警。',
+  },
+  {
+    title: 'Alerts',
+    lead: 'What the books should not show. You can tell the authority why.',
+    all: 'All',
+    kind: 'Kind',
+    state: 'State',
+    states: {
+      open: 'Open',
+      in_hand: 'In hand',
+      settled: 'Settled',
+      dismissed: 'Dismissed',
+      resolved: 'Resolved',
+    },
+    text: 'What was found',
+    excess: 'Excess (kg)',
+    raised: 'Found (Beijing time)',
+    actions: 'Actions',
+    explain: 'Explain',
+    reason: 'Reason',
+    none: 'No alerts.',
+  },
+);

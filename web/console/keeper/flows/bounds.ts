@@ -1,0 +1,23 @@
+/** How long a text may be, as the API has it: `test/console/bounds.test.ts` compares. */
+export const bounds = {
+  'Receive.containerNo': 64,
+  'Receive.sealNo': 64,
+  'ReceiveShipment.lines.refusalReason': 200,
+  'Return.reason': 200,
+  'Ship.vehiclePlate': 16,
+  'Sell.buyer.name': 120,
+  'Destroy.reason': 200,
+  'Destroy.method': 80,
+  'Destroy.documentNo': 60,
+  'Process.outputs.number': 64,
+  'RecordDocument.issuer': 120,
+  'RecordDocument.number': 64,
+  'TakeSample.number': 40,
+  'TakeSample.samplerWorkerNo': 64,
+  'TakeSample.spot': 80,
+  'PrepareDisinfectant.agent': 80,
+  'PrepareDisinfectant.workerNo': 64,
+  'RecordDisinfection.certificateNo': 64,
+  'RecordDisinfection.lots.repeatReason': 200,
+  'RecordDisinfection.workerNo': 64,
+} as const;

@@ -1,0 +1,45 @@
+import { defineWords } from '../../shared/words.ts';
+
+export const lotWords = defineWords(
+  'keeper-lot',
+  {
+    lot: {
+      where: '在哪里',
+      nowhere: '本库没有这批货',
+      inbound: '已申报未到货',
+      verdict: '现在能做什么',
+      verdicts: { allowed: '允许', unmet: '不允许', held: '已封存', unknown: '未知' },
+      gates: { receive: '入库', ship: '出库', sell: '销售' },
+      expires: '到期日 {{date}}',
+      expired: '已过期 {{date}}',
+      facts: '按 {{age}}的数据判断',
+      holdUnknown: '封存情况未知：不在清单内或清单已过期',
+      free: '未封存',
+      held: '已封存：只能在本库内上架、移库，不得出库、销售、加工',
+      heldBy: '按 {{time}} 的封存清单',
+      actions: '办理',
+      more: '更多',
+      mode: { normal: '平时规则', emergency: '应急规则' },
+    },
+  },
+  {
+    lot: {
+      where: 'Where it stands',
+      nowhere: 'None of it is in this store',
+      inbound: 'Declared, not arrived',
+      verdict: 'What may be done now',
+      verdicts: { allowed: 'Allowed', unmet: 'Not allowed', held: 'On hold', unknown: 'Unknown' },
+      gates: { receive: 'Receiving', ship: 'Shipping', sell: 'Selling' },
+      expires: 'Expires {{date}}',
+      expired: 'Expired {{date}}',
+      facts: 'Judged by data from {{age}}',
+      holdUnknown: 'Whether it is on hold is unknown: not on the list, or the list has ended',
+      free: 'Not on hold',
+      held: 'On hold: only put away or move it within this store; no shipping, selling or processing',
+      heldBy: 'By the list of holds of {{time}}',
+      actions: 'Do',
+      more: 'More',
+      mode: { normal: 'Normal rules', emergency: 'Emergency rules' },
+    },
+  },
+);

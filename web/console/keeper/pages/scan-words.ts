@@ -1,0 +1,87 @@
+import { defineWords } from '../../shared/words.ts';
+
+export const scanWords = defineWords(
+  'keeper-scan',
+  {
+    scan: {
+      title: '扫码',
+      open: '打开摄像头',
+      close: '关闭摄像头',
+      torch: '照明',
+      aim: '对准追溯码、箱标或箱号',
+      typed: '手工输入',
+      typedLead: '追溯码、批次号、箱号或运单号',
+      look: '查询',
+      wanted: '请先输入号码，再点“查询”。',
+      starting: '正在启动摄像头…',
+      trouble: {
+        insecure: '摄像头只能在 https 下使用。请改用 https 地址，或手工输入。',
+        unsupported: '此浏览器不能使用摄像头。请换用系统浏览器，或手工输入。',
+        refused: '摄像头被拒绝。请在浏览器的网站设置里允许摄像头，或手工输入。',
+        none: '没有找到摄像头。请手工输入。',
+        busy: '摄像头被其他应用占用。请关闭后重试，或手工输入。',
+        failed: '摄像头打不开。请重试，或手工输入。',
+        reader: '此浏览器不能识别条码。请手工输入。',
+      },
+      unknown: '本机不认识这个追溯码',
+      unknownOnline: '可能是新批次或不在本库。刷新数据后再扫；不要移动这批货。',
+      unknownOffline: '离线中，无法核对：它不在本机数据内。联网核对前请勿移动这批货。',
+      refresh: '刷新数据',
+      other: {
+        gtin: '这是商品条码，只说明是什么产品，不说明是哪一批。请扫霜印追溯码或箱标。',
+        link: '这是其他网址，不是本系统的追溯码。',
+        text: '这不是追溯码、批次号、箱号或运单号。请对照标签核对。',
+      },
+      broken: '标签没有读对',
+      several: '有 {{count}} 个批次，请选择',
+      again: '再扫',
+      unit: '第 {{serial}} 件',
+      unitVoid: '该件的追溯码已作废，不得流通。',
+      unitReplaced: '该件的追溯码已被新标签替换，请扫新标签。',
+      unitIssued: '该件的追溯码尚未启用。',
+    },
+  },
+  {
+    scan: {
+      title: 'Scan',
+      open: 'Open the camera',
+      close: 'Close the camera',
+      torch: 'Light',
+      aim: 'Aim at a trace code, a case label or a container number',
+      typed: 'Type it',
+      typedLead: 'Trace code, lot number, container or delivery note',
+      look: 'Look up',
+      wanted: 'Type a number first, then look it up.',
+      starting: 'Starting the camera…',
+      trouble: {
+        insecure: 'The camera needs https. Use the https address, or type the code.',
+        unsupported:
+          'This browser can’t use a camera. Use the phone’s own browser, or type the code.',
+        refused:
+          'The camera was refused. Allow it in the browser’s settings of this site, or type the code.',
+        none: 'No camera was found. Type the code.',
+        busy: 'Another app has the camera. Close it and try again, or type the code.',
+        failed: 'The camera doesn’t open. Try again, or type the code.',
+        reader: 'This browser can’t read barcodes. Type the code.',
+      },
+      unknown: 'This device does not know this code',
+      unknownOnline:
+        'It may be new, or not of this store. Refresh and scan again; don’t move the goods.',
+      unknownOffline:
+        'There is no network to ask: it is not in this device’s data. Don’t move the goods before you asked.',
+      refresh: 'Refresh',
+      other: {
+        gtin: 'This is a product’s barcode: it says what it is, not which lot. Scan the trace code or the case label.',
+        link: 'This is some other address, no trace code of this system.',
+        text: 'This is no trace code, lot number, container or delivery note. Compare it with the label.',
+      },
+      broken: 'The label was not read right',
+      several: 'There are {{count}} lots; choose one',
+      again: 'Scan again',
+      unit: 'Unit {{serial}}',
+      unitVoid: 'The code of this unit is void; it must not be passed on.',
+      unitReplaced: 'The code of this unit was replaced; scan the new label.',
+      unitIssued: 'The code of this unit is not active yet.',
+    },
+  },
+);
