@@ -5,8 +5,15 @@ import { createRouter } from './core/http.ts';
 export type ConsoleDeps = {
   /** Files by name; the entry knows where they are, and what the browser has already. */
   assets: (name: string, asked?: Headers) => Promise<Response | undefined>;
+  settings: ConsoleSettings;
+};
+
+/** What the console asks about this installation before anybody has signed in. */
+export type ConsoleSettings = {
   /** What lies under the maps of the desk. */
   mapTiles: MapTiles | undefined;
+  /** Whether codes can be sent to a mobile phone. */
+  sendsTextMessages: boolean;
 };
 
 export type MapTiles = { url: string; system: 'wgs84' | 'gcj02'; attribution: string };
@@ -54,12 +61,13 @@ const aYear = 365 * 24 * 60 * 60;
 const namePattern = /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/;
 
 /** The console: its two pages, its files, and the service worker of the keeper's. */
-export function consoleRoutes({ assets, mapTiles }: ConsoleDeps) {
+export function consoleRoutes({ assets, settings }: ConsoleDeps) {
   const routes = createRouter();
+  const { mapTiles, sendsTextMessages } = settings;
   const policies = policiesFor(mapTiles);
 
-  routes.get('/console/map-tiles', (c) =>
-    c.json(mapTiles ?? null, 200, { 'cache-control': 'no-cache' }),
+  routes.get('/console/settings', (c) =>
+    c.json({ mapTiles: mapTiles ?? null, sendsTextMessages }, 200, { 'cache-control': 'no-cache' }),
   );
 
   routes.get('/console/*', async (c) =>

@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely';
 
 import type { ReadAs } from '../db/readers.ts';
 import type { Database } from '../db/types.ts';
-import { consoleRoutes, type MapTiles } from './app-console.ts';
+import { consoleRoutes, type ConsoleSettings } from './app-console.ts';
 import { docsRoutes } from './app-docs.ts';
 import {
   bodyRules,
@@ -139,10 +139,12 @@ export type AppSettings = {
   scanMemory?: MemoryLimits | undefined;
   /** In which an edge that is trusted names the region of who asks: a code of GB/T 2260. */
   regionHeader?: string | undefined;
-  mapTiles?: MapTiles | undefined;
+  console?: ConsoleSettings | undefined;
   /** Shown on the front page of a demo. */
   exampleCodes: readonly string[];
 };
+
+const plainConsole: ConsoleSettings = { mapTiles: undefined, sendsTextMessages: false };
 
 /** A photo of five and what else a form holds. */
 const formMegabytes = 6;
@@ -170,7 +172,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', operationsRoutes({ ...deps, metricsToken: settings.metricsToken }));
   app.route('/', docsRoutes({ ...deps, exampleCodes: settings.exampleCodes }));
   app.route('/', scannerRoutes({ ...deps, publicUrl }));
-  app.route('/', consoleRoutes({ ...deps, mapTiles: settings.mapTiles }));
+  app.route('/', consoleRoutes({ ...deps, settings: settings.console ?? plainConsole }));
   app.route('/t', qrRoutes({ publicUrl }));
   app.route('/', publicKeyRoutes({ programs }));
   app.route('/', publicFileRoutes({ db, files }));

@@ -181,7 +181,10 @@ async function run(
         scanMemory: { ...scanMemory, seconds: config.scanCacheSeconds },
       }),
       regionHeader: config.regionHeader,
-      mapTiles: config.mapTiles,
+      console: {
+        mapTiles: config.mapTiles,
+        sendsTextMessages: config.smsWebhookUrl !== undefined,
+      },
       exampleCodes: demo?.scanCodes.map(({ code }) => code) ?? [],
     },
   });

@@ -27,7 +27,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /docs/assets/:name': open,
   'GET /scanner': open,
   'GET /scanner/files/*': open,
-  'GET /console/map-tiles': open,
+  'GET /console/settings': open,
   'GET /console/*': open,
   'GET /keeper': open,
   'GET /keeper/*': open,

@@ -16,11 +16,13 @@ export function gramsToKg(grams: number): number {
   return grams / 1000;
 }
 
-/** Grams as kg with exactly three decimals, such as 1234.500. */
+/** Grams as kg as people read them: 1,234.5; exact, without zeros at the end. */
 export function formatKg(grams: number): string {
   if (!Number.isSafeInteger(grams)) throw new RangeError(`Not whole grams: ${grams}`);
   const digits = String(Math.abs(grams)).padStart(4, '0');
-  return `${grams < 0 ? '-' : ''}${digits.slice(0, -3)}.${digits.slice(-3)}`;
+  const whole = digits.slice(0, -3).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  const fraction = digits.slice(-3).replace(/0+$/, '');
+  return `${grams < 0 ? '-' : ''}${whole}${fraction && '.'}${fraction}`;
 }
 
 /** Exact grams of a weight in kg as a spreadsheet prints it, such as 1,234.5; undefined otherwise. */

@@ -14,7 +14,7 @@ const publicRoutes = [
   'GET /healthz',
   'GET /scanner',
   'GET /scanner/files/*',
-  'GET /console/map-tiles',
+  'GET /console/settings',
   'GET /console/*',
   'GET /keeper',
   'GET /keeper/*',

@@ -61,7 +61,7 @@ test('more than was declared does not arrive', async () => {
   );
   expect(sent.status).toBe(409);
   expect(sent.body.errors[0].field).toBe('lines.0.quantity');
-  expect(sent.body.errors[0].message).toContain('1000.000 kg');
+  expect(sent.body.errors[0].message).toContain('1,000 kg');
 });
 
 test('premises that the lot was not declared for, and strangers, are refused', async () => {

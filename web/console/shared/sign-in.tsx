@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, got } from './client.ts';
 import { problemOf } from './problem.ts';
 import type { Session } from './session.ts';
+import { useSettings } from './settings.ts';
 import { sharedWords } from './shared-words.ts';
 import { Field, ProblemNote } from './ui.tsx';
 
@@ -44,20 +45,24 @@ export function SignInPanel({ onDone, known }: { onDone: Done; known?: string | 
   const say = sharedWords.useWords();
   const [way, setWay] = useState<Way>('byPassword');
   const Form = forms[way];
+  // Shown once it is known that a code can be sent: a tab that leads to a refusal helps nobody.
+  const sendsCodes = useSettings()?.sendsTextMessages === true;
   return (
     <div className="fm-sign-in">
       <div className="fm-tabs" role="group">
-        {ways.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className="fm-tab"
-            aria-pressed={one === way}
-            onClick={() => setWay(one)}
-          >
-            {say(`signIn.${one}`)}
-          </button>
-        ))}
+        {ways
+          .filter((one) => one !== 'byPhone' || sendsCodes)
+          .map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="fm-tab"
+              aria-pressed={one === way}
+              onClick={() => setWay(one)}
+            >
+              {say(`signIn.${one}`)}
+            </button>
+          ))}
       </div>
       <Form onDone={onDone} known={known} />
     </div>

@@ -3,6 +3,7 @@ import { Button, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 
 import { api, got, type Schemas } from '../../shared/client.ts';
+import { useSettings } from '../../shared/settings.ts';
 import { ProblemNote, Skeleton } from '../../shared/ui.tsx';
 import { CommandForm } from '../shell/command-form.tsx';
 import { deskWords } from '../shell/desk-words.ts';
@@ -21,6 +22,7 @@ export function OwnPhone() {
     mutationFn: async () => got(api.DELETE('/api/account/phone')),
     onSuccess: refresh,
   });
+  const settings = useSettings();
   const failure = error ?? forget.error;
   return (
     <section className="rg-card" aria-labelledby="own-phone">
@@ -46,7 +48,8 @@ export function OwnPhone() {
       {data && data.phone === null && (
         <>
           <p>{say('phone.none')}</p>
-          <LinkPhone onLinked={refresh} />
+          {settings?.sendsTextMessages === false && <p>{say('phone.noMessages')}</p>}
+          {settings?.sendsTextMessages === true && <LinkPhone onLinked={refresh} />}
         </>
       )}
     </section>

@@ -1,13 +1,14 @@
 import 'leaflet/dist/leaflet.css';
 import './premises-map.css';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import L from 'leaflet';
 import { useEffect, useRef, useState } from 'react';
 
 import { toGcj02 } from '../../../../../src/domain/gcj02.ts';
+import { type MapTiles, useSettings } from '../../../shared/settings.ts';
 import { useIsDark } from '../../../shared/theme.ts';
 import { defineWords, useLanguage } from '../../../shared/words.ts';
-import { type MapTiles, mapTilesQuery, outlineQuery } from './map-settings.ts';
+import { outlineQuery } from './outlines.ts';
 
 const mapWords = defineWords(
   'map',
@@ -63,7 +64,7 @@ export function PremisesMap(props: Props) {
   useEffect(() => {
     chosen.current = onSelect;
   });
-  const { data: tiles = null } = useQuery(mapTilesQuery);
+  const tiles = useSettings()?.mapTiles ?? null;
   const outlines = useQueries({
     queries: provinces.map(outlineQuery),
     combine: (all) => all.flatMap(({ data }) => data ?? []),

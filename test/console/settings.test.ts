@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { consoleRoutes, type MapTiles } from '../../src/app-console.ts';
+import { type ConsoleSettings, consoleRoutes, type MapTiles } from '../../src/app-console.ts';
 import { readConfig } from '../../src/config.ts';
 
 const assets = async (name: string) =>
@@ -9,7 +9,7 @@ const assets = async (name: string) =>
 async function imagesOf(mapTiles: MapTiles | undefined, page = '/desk') {
   const routes = consoleRoutes({
     assets: async (name) => (name.endsWith('.html') ? new Response('') : assets(name)),
-    mapTiles,
+    settings: { mapTiles, sendsTextMessages: false },
   });
   const policy = (await routes.request(page)).headers.get('content-security-policy') ?? '';
   return /img-src ([^;]*)/.exec(policy)?.[1];
@@ -25,8 +25,19 @@ test('the desk may load tiles from the host that was set, and nothing else may',
   expect(await imagesOf(undefined)).toBe("'self' blob: data:");
   expect(await imagesOf(tiles)).toBe("'self' blob: data: https://*.tiles.example.org");
   expect(await imagesOf(tiles, '/keeper')).toBe("'self' blob: data:");
-  const told = await consoleRoutes({ assets, mapTiles: tiles }).request('/console/map-tiles');
-  expect(await told.json()).toEqual(tiles);
+});
+
+test('whoever opens the console is told what this installation has', async () => {
+  const told = async (settings: ConsoleSettings) =>
+    (await consoleRoutes({ assets, settings }).request('/console/settings')).json();
+  expect(await told({ mapTiles: tiles, sendsTextMessages: false })).toEqual({
+    mapTiles: tiles,
+    sendsTextMessages: false,
+  });
+  expect(await told({ mapTiles: undefined, sendsTextMessages: true })).toEqual({
+    mapTiles: null,
+    sendsTextMessages: true,
+  });
 });
 
 test('a template without its places is refused at the start', () => {
