@@ -4,6 +4,10 @@ export type JsonBytes = {
   raw: (ascii: string) => void;
   /** JSON in any letters. */
   json: (text: string) => void;
+  /** JSON as bytes. */
+  bytes: (json: Uint8Array) => void;
+  /** A string, or null. */
+  text: (value: string | null) => void;
   /** A safe integer. */
   int: (value: number) => void;
   /** Whole grams as kilograms: at most three decimals, none that is not needed. */
@@ -18,9 +22,14 @@ export type JsonBytes = {
 const [zero, minus, dot] = [0x30, 0x2d, 0x2e];
 const tens = Uint8Array.from({ length: 100 }, (_, pair) => zero + Math.floor(pair / 10));
 const ones = Uint8Array.from({ length: 100 }, (_, pair) => zero + (pair % 10));
+const [quote, backslash, space, lastAscii] = [0x22, 0x5c, 0x20, 0x7e];
+/** Written as it is: most ids and numbers have nothing else. */
+const isPlain = (code: number): boolean =>
+  code >= space && code <= lastAscii && code !== quote && code !== backslash;
 const encoder = new TextEncoder();
 const least = 256;
 const billion = 1_000_000_000;
+const powers = Int32Array.from({ length: 10 }, (_, zeros) => 10 ** zeros);
 
 export function createJsonBytes(): JsonBytes {
   let bytes = new Uint8Array(least);
@@ -36,7 +45,7 @@ export function createJsonBytes(): JsonBytes {
   /** Of a whole number below 10⁹, filled with zeros to `least` digits. */
   const digits = (value: number, least: number): void => {
     let count = least;
-    for (let bound = 10 ** least; bound <= value; bound *= 10) count += 1;
+    while (count < 9 && value >= (powers[count] ?? billion)) count += 1;
     let rest = value;
     let at = length + count - 1;
     for (; at > length; at -= 2) {
@@ -69,17 +78,44 @@ export function createJsonBytes(): JsonBytes {
     whole(Math.abs(value));
   };
 
+  const raw = (text: string): void => {
+    reserve(text.length);
+    for (let index = 0; index < text.length; index += 1) {
+      bytes[length + index] = text.charCodeAt(index);
+    }
+    length += text.length;
+  };
+
+  const json = (text: string): void => {
+    reserve(text.length * 3);
+    length += encoder.encodeInto(text, bytes.subarray(length)).written;
+  };
+
   return {
-    raw: (text) => {
-      reserve(text.length);
-      for (let index = 0; index < text.length; index += 1) {
-        bytes[length + index] = text.charCodeAt(index);
-      }
-      length += text.length;
+    raw,
+    json,
+    bytes: (made) => {
+      reserve(made.length);
+      bytes.set(made, length);
+      length += made.length;
     },
-    json: (text) => {
-      reserve(text.length * 3);
-      length += encoder.encodeInto(text, bytes.subarray(length)).written;
+    text: (value) => {
+      if (value === null) {
+        raw('null');
+        return;
+      }
+      reserve(value.length + 2);
+      bytes[length] = quote;
+      for (let index = 0; index < value.length; index += 1) {
+        const code = value.charCodeAt(index);
+        if (!isPlain(code)) {
+          json(JSON.stringify(value));
+          return;
+        }
+        bytes[length + 1 + index] = code;
+      }
+      bytes[length + 1 + value.length] = quote;
+      length += value.length + 2;
     },
     int,
     kg: (grams) => {

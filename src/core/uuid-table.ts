@@ -56,8 +56,10 @@ export function createUuidTable(): UuidTable {
   };
 
   const numberOf = (bytes: DataView, offset: number): number => {
-    const [a, b] = [bytes.getUint32(offset), bytes.getUint32(offset + 4)];
-    const [c, d] = [bytes.getUint32(offset + 8), bytes.getUint32(offset + 12)];
+    const a = bytes.getUint32(offset);
+    const b = bytes.getUint32(offset + 4);
+    const c = bytes.getUint32(offset + 8);
+    const d = bytes.getUint32(offset + 12);
     let slot = slotOf(a, b, c, d, slots.length);
     for (;;) {
       const number = slots[slot] ?? -1;

@@ -50,7 +50,7 @@ export type LotToSweep = {
   start: number;
   end: number;
   causes: readonly Cause[];
-  /** Processings by `seq`: those that made this lot and those that used it. */
+  /** Processings by `seq`: those that made this lot and those that used it among them. */
   batches: ReadonlyMap<number, Batch>;
   /** Places that goods don't leave as what they were: sold, destroyed, lost. A cause finds nothing there. */
   isGone: (place: number) => boolean;
@@ -180,7 +180,8 @@ export function createSweeper(): Sweeper {
     const there = Math.max(0, get(at));
     const covered = Math.min(taken, there);
     const short = taken - covered;
-    const [least, most] = [get(at + 1), get(at + 2)];
+    const least = get(at + 1);
+    const most = get(at + 2);
     moving[2 * unit] = leastOf(covered, there, least) + (lacking === 'all' ? short : 0);
     moving[2 * unit + 1] = Math.min(covered, most) + (lacking === 'none' ? 0 : short);
     const left = get(at) - taken;
@@ -195,7 +196,8 @@ export function createSweeper(): Sweeper {
     const owed = Math.max(0, -get(at));
     pools[at] = get(at) + given;
     const rest = Math.max(0, given - owed);
-    const [least, most] = [moving[2 * unit] ?? 0, moving[2 * unit + 1] ?? 0];
+    const least = moving[2 * unit] ?? 0;
+    const most = moving[2 * unit + 1] ?? 0;
     pools[at + 1] = get(at + 1) + (owed === 0 ? least : leastOf(rest, given, least));
     pools[at + 2] = get(at + 2) + (owed === 0 ? most : Math.min(rest, most));
   };
@@ -266,9 +268,10 @@ export function createSweeper(): Sweeper {
       const row = start + index;
       const at = m.at[row] ?? 0;
       begin(at);
-      const [from, to] =
-        way === 1 ? [m.from[row] ?? -1, m.to[row] ?? -1] : [m.to[row] ?? -1, m.from[row] ?? -1];
-      const [grams, pieces] = [m.grams[row] ?? 0, m.pieces[row] ?? 0];
+      const from = (way === 1 ? m.from : m.to)[row] ?? -1;
+      const to = (way === 1 ? m.to : m.from)[row] ?? -1;
+      const grams = m.grams[row] ?? 0;
+      const pieces = m.pieces[row] ?? 0;
       const batch = batches.size === 0 ? undefined : batches.get(m.seq[row] ?? -1);
       const outOf = batch !== undefined && isBatchEnd(lot, from) ? batch : undefined;
       const into = batch !== undefined && isBatchEnd(lot, to) ? batch : undefined;
@@ -289,7 +292,8 @@ export function createSweeper(): Sweeper {
           caused.pieces.most += pieces - (moving[2] ?? 0);
           addBegun(pool, 0, grams - (moving[0] ?? 0));
           addBegun(pool, 1, pieces - (moving[2] ?? 0));
-          moving.set([grams, grams, pieces, pieces]);
+          moving.fill(grams, 0, 2);
+          moving.fill(pieces, 2);
         }
         put(pool, 0, grams);
         put(pool, 1, pieces);
@@ -327,8 +331,10 @@ export function createSweeper(): Sweeper {
       count = 0;
       const { movements: m, start, end, batches, isProcessed } = lot;
       for (let row = start; row < end; row += 1) {
-        const [from, to] = [m.from[row] ?? -1, m.to[row] ?? -1];
-        const [grams, pieces] = [m.grams[row] ?? 0, m.pieces[row] ?? 0];
+        const from = m.from[row] ?? -1;
+        const to = m.to[row] ?? -1;
+        const grams = m.grams[row] ?? 0;
+        const pieces = m.pieces[row] ?? 0;
         if (from >= 0) stands(poolAt(from), -grams, -pieces);
         // What a processing on the way took stands in what it made.
         if (to < 0 || (isProcessed(to) && batches.has(m.seq[row] ?? -1))) continue;
@@ -392,7 +398,8 @@ function lackingOf(lot: LotToSweep, everything: boolean, way: 1 | -1): Lacking {
   if (causes.some(({ places }) => places === undefined)) return 'some';
   if (causes.length === 0 && batches.size === 0) return 'none';
   for (let row = start; row < end; row += 1) {
-    const [from, to] = [m.from[row] ?? -1, m.to[row] ?? -1];
+    const from = m.from[row] ?? -1;
+    const to = m.to[row] ?? -1;
     if (causes.some(({ places }) => places?.has(from) || places?.has(to))) return 'some';
     const source = batches.get(m.seq[row] ?? -1)?.source;
     if (!source || !isBatchEnd(lot, way === 1 ? from : to)) continue;

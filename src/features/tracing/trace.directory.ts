@@ -5,7 +5,7 @@ import { isAtPremises, isOfOrg, type Viewer } from '../../core/viewer.ts';
 import type { LotKind } from '../../domain/lots.ts';
 import type { PlaceKind } from '../../domain/places.ts';
 import type { Text } from '../../domain/text.ts';
-import type { TracedLot, TracedPlace, TracedShipment } from './traced.ts';
+import type { TracedPlace, TracedShipment } from './traced.ts';
 
 /** Names for what a trace came upon: one statement for thousands of lots and places. */
 
@@ -22,12 +22,29 @@ export type FoundPlace = {
   premisesId: string | null;
 };
 
-type End = { orgId: string; premisesId: string };
-export type FoundShipment = Omit<TracedShipment, 'from' | 'to'> & { from: End; to: End };
+/** Moments are milliseconds. */
+export type FoundShipment = {
+  id: string;
+  number: string;
+  state: TracedShipment['state'];
+  purpose: TracedShipment['purpose'];
+  fromOrg: string;
+  fromPremises: string;
+  toOrg: string;
+  toPremises: string;
+  shippedAt: number;
+  receivedAt: number | null;
+  vehiclePlate: string | null;
+};
 
-export type FoundLot = Omit<TracedLot, 'id' | 'product' | 'organisation'> & {
+export type FoundLot = {
+  number: string;
+  kind: LotKind;
   productId: string;
   orgId: string;
+  declaredAt: number;
+  declaredGrams: number;
+  declaredPieces: number;
 };
 
 export type FoundSale = {
@@ -123,8 +140,8 @@ export async function readDetails(
   `.execute(db);
   const found = rows[0];
   return {
-    lots: rowsOf(found?.lots).map(toLot),
-    shipments: rowsOf(found?.shipments).map(toShipment),
+    lots: rowsOf(found?.lots, toLot),
+    shipments: rowsOf(found?.shipments, toShipment),
     places: found?.places ?? [],
     sales: found?.sales ?? [],
     premises: found?.premises ?? [],
@@ -133,39 +150,42 @@ export async function readDetails(
   };
 }
 
-function rowsOf(text: string | null | undefined): string[][] {
-  return (text ?? '') === '' ? [] : (text ?? '').split(rowEnd).map((row) => row.split(fieldEnd));
+/** Each row with its place in the list. */
+function rowsOf<T>(text: string | null | undefined, toRow: (fields: string[]) => T): [number, T][] {
+  if (text === null || text === undefined || text === '') return [];
+  return text.split(rowEnd).map((row) => {
+    const fields = row.split(fieldEnd);
+    return [Number(fields[0]), toRow(fields)];
+  });
 }
 
-function toLot(row: string[]): [number, FoundLot] {
-  const [at, number = '', kind, productId = '', orgId = '', declaredAt, grams, pieces] = row;
-  const lot: FoundLot = {
-    number,
+function toLot(fields: string[]): FoundLot {
+  return {
+    number: fields[1] ?? '',
     // Of a column that holds no other.
-    kind: kind as LotKind,
-    productId,
-    orgId,
-    declaredAt: new Date(Number(declaredAt)),
-    declaredGrams: Number(grams),
-    declaredPieces: Number(pieces),
+    kind: fields[2] as LotKind,
+    productId: fields[3] ?? '',
+    orgId: fields[4] ?? '',
+    declaredAt: Number(fields[5]),
+    declaredGrams: Number(fields[6]),
+    declaredPieces: Number(fields[7]),
   };
-  return [Number(at), lot];
 }
 
-function toShipment(row: string[]): [number, FoundShipment] {
-  const [at, id = '', number = '', state, purpose, fromOrg = '', fromPremises = '', ...rest] = row;
-  const [toOrg = '', toPremises = '', shippedAt, receivedAt, plate] = rest;
-  const shipment: FoundShipment = {
-    id,
-    number,
-    state: state as FoundShipment['state'],
-    purpose: purpose as FoundShipment['purpose'],
-    from: { orgId: fromOrg, premisesId: fromPremises },
-    to: { orgId: toOrg, premisesId: toPremises },
+function toShipment(fields: string[]): FoundShipment {
+  const received = Number(fields[10]);
+  return {
+    id: fields[1] ?? '',
+    number: fields[2] ?? '',
+    state: fields[3] as FoundShipment['state'],
+    purpose: fields[4] as FoundShipment['purpose'],
+    fromOrg: fields[5] ?? '',
+    fromPremises: fields[6] ?? '',
+    toOrg: fields[7] ?? '',
+    toPremises: fields[8] ?? '',
+    shippedAt: Number(fields[9]),
+    receivedAt: received < 0 ? null : received,
     // The last field, which is not there when it is null.
-    vehiclePlate: plate ?? null,
-    shippedAt: new Date(Number(shippedAt)),
-    receivedAt: receivedAt === '-1' ? null : new Date(Number(receivedAt)),
+    vehiclePlate: fields[11] ?? null,
   };
-  return [Number(at), shipment];
 }

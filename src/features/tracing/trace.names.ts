@@ -5,14 +5,7 @@ import type { Text } from '../../domain/text.ts';
 import * as queries from './trace.directory.ts';
 import type { Tables } from './trace.reading.ts';
 import type { Sink } from './trace.teller.ts';
-import type {
-  Act,
-  TracedLot,
-  TracedPlace,
-  TracedSale,
-  TracedShipment,
-  Whereabout,
-} from './traced.ts';
+import type { Act, TracedPlace, TracedSale, Whereabout } from './traced.ts';
 
 /** Who, where and what, for lots and places that a walk knows by number. */
 export type Directory = {
@@ -33,8 +26,13 @@ export type Directory = {
 
 type Buyer = Pick<TracedSale, 'organisation' | 'premises' | 'buyerKind' | 'buyerName'>;
 
-/** A place of a lot, with the shipment that it is, if it is one. */
-type Known = queries.FoundPlace & { seen: boolean; shipment: queries.FoundShipment | undefined };
+/** A place of a lot, with the shipment that it is, if it is one. Of the shape that all places have. */
+type Known = {
+  kind: PlaceKind;
+  seen: boolean;
+  found: queries.FoundPlace | undefined;
+  shipment: queries.FoundShipment | undefined;
+};
 
 const unnamed: Text = { zh: '', en: '' };
 
@@ -63,14 +61,20 @@ export function createDirectory(
     });
     for (const one of found.premises) premises.set(one.id, one);
     for (const one of found.organisations) organisations.set(one.id, one);
-    for (const { id, name } of found.products) products.set(id, name);
+    // The same object from the first time on: names are told apart by it.
+    for (const { id, name } of found.products) if (!products.has(id)) products.set(id, name);
     for (const [at, lot] of found.lots) lotOf.set(lotNumbers[at] ?? -1, lot);
     for (const sale of found.sales) sales.set(saleKey(sale), sale);
     for (const [at, place] of found.places) {
-      placeOf[newPlaces[at] ?? -1] = { ...place, seen: isOwn(place), shipment: undefined };
+      const { kind, orgId, premisesId } = place;
+      const seen = isOwn(orgId, premisesId);
+      placeOf[newPlaces[at] ?? -1] = { kind, seen, found: place, shipment: undefined };
     }
     for (const [at, shipment] of found.shipments) {
-      placeOf[newPlaces[at] ?? -1] = transitPlace(shipment);
+      const { fromOrg, fromPremises, toOrg, toPremises } = shipment;
+      const seen =
+        isOwn(fromOrg, null) || isAnEnd(fromOrg, fromPremises) || isAnEnd(toOrg, toPremises);
+      placeOf[newPlaces[at] ?? -1] = { kind: 'transit', seen, found: undefined, shipment };
     }
   };
 
@@ -81,52 +85,51 @@ export function createDirectory(
     await reading;
   };
 
-  const transitPlace = (shipment: queries.FoundShipment): Known => {
-    const { id, from, to } = shipment;
-    const place = { id, code: null, name: placeNames.transit, orgId: from.orgId, premisesId: null };
-    const seen = isOwn(place) || isAnEnd(from) || isAnEnd(to);
-    return { ...place, kind: 'transit', seen, shipment };
-  };
-
   /** As `isPlaceOf` has it (core/viewer.ts). */
-  const isOwn = ({ orgId, premisesId }: { orgId: string; premisesId: string | null }): boolean => {
+  const isOwn = (orgId: string, premisesId: string | null): boolean => {
     const byOrg = viewer.sees !== 'jurisdiction' || premisesId === null;
     return (byOrg ? organisations.get(orgId) : premises.get(premisesId))?.seen ?? false;
   };
 
   /** As `isAtAnEnd` has it. */
-  const isAnEnd = ({ orgId, premisesId }: { orgId: string; premisesId: string }): boolean =>
+  const isAnEnd = (orgId: string, premisesId: string): boolean =>
     (viewer.sees === 'own' ? organisations.get(orgId) : premises.get(premisesId))?.seen ?? false;
 
   const organisation = createNamed((id) => organisations.get(id)?.name);
   const named = createNamed((id) => premises.get(id)?.name);
 
-  const toPlace = (place: Known): TracedPlace => {
-    const at = place.premisesId === null ? undefined : premises.get(place.premisesId);
-    const { seen: _, ...shownPremises } = at ?? { seen: false };
-    const { id, kind, code, name, orgId } = place;
-    return {
-      id,
-      kind,
-      code,
-      name,
-      organisation: organisation(orgId),
-      premises: 'id' in shownPremises ? shownPremises : null,
-    };
+  const shown = createShown((id) => premises.get(id));
+
+  const tellPlace = ({ id, kind, code, name, orgId, premisesId }: queries.FoundPlace): void => {
+    const at = premisesId === null ? null : shown(premisesId);
+    sink.place({ id, kind, code, name, organisation: organisation(orgId), premises: at });
   };
 
-  const toLot = (id: string, { productId, orgId, ...lot }: queries.FoundLot): TracedLot => ({
-    id,
-    ...lot,
-    product: products.get(productId) ?? unnamed,
-    organisation: organisation(orgId),
-  });
+  const tellTransit = (one: queries.FoundShipment): void => {
+    const { id, number, state, purpose, vehiclePlate, shippedAt, receivedAt } = one;
+    const sender = organisation(one.fromOrg);
+    const name = placeNames.transit;
+    sink.place({ id, kind: 'transit', code: null, name, organisation: sender, premises: null });
+    const from = { premises: named(one.fromPremises), organisation: sender };
+    const to = { premises: named(one.toPremises), organisation: organisation(one.toOrg) };
+    sink.shipment({ id, number, state, purpose, from, to, vehiclePlate, shippedAt, receivedAt });
+  };
 
-  const toShipment = ({ from, to, ...shipment }: queries.FoundShipment): TracedShipment => ({
-    ...shipment,
-    from: { premises: named(from.premisesId), organisation: organisation(from.orgId) },
-    to: { premises: named(to.premisesId), organisation: organisation(to.orgId) },
-  });
+  const tellLot = (id: string, lot: queries.FoundLot): void => {
+    const { number, kind, declaredAt, declaredGrams, declaredPieces } = lot;
+    const product = products.get(lot.productId) ?? unnamed;
+    const owner = organisation(lot.orgId);
+    sink.lot({
+      id,
+      number,
+      kind,
+      product,
+      organisation: owner,
+      declaredAt,
+      declaredGrams,
+      declaredPieces,
+    });
+  };
 
   return {
     prepare,
@@ -140,15 +143,15 @@ export function createDirectory(
       if (known !== undefined) return known;
       const found = lotOf.get(lot);
       lotOf.delete(lot);
-      if (found) sink.lot(toLot(lots.textOf(lot), found));
+      if (found) tellLot(lots.textOf(lot), found);
       return shownLots.add(lot);
     },
     showPlace: (place) => {
       const known = shownPlaces.numberOf(place);
       if (known !== undefined) return known;
       const found = placeOf[place];
-      if (found) sink.place(toPlace(found));
-      if (found?.shipment) sink.shipment(toShipment(found.shipment));
+      if (found?.found) tellPlace(found.found);
+      else if (found?.shipment) tellTransit(found.shipment);
       return shownPlaces.add(place);
     },
     saleOf: (lot, { seq, line }) => {
@@ -174,6 +177,20 @@ function createNamed(nameOf: (id: string) => Text | undefined) {
     const known = made.get(id);
     if (known) return known;
     const one = { id, name: nameOf(id) ?? unnamed };
+    made.set(id, one);
+    return one;
+  };
+}
+
+/** What is shown of premises: one object for each. */
+function createShown(premisesOf: (id: string) => queries.FoundPremises | undefined) {
+  const made = new Map<string, TracedPlace['premises']>();
+  return (id: string): TracedPlace['premises'] => {
+    const known = made.get(id);
+    if (known !== undefined) return known;
+    const found = premisesOf(id);
+    if (!found) return null;
+    const { seen: _, ...one } = found;
     made.set(id, one);
     return one;
   };
@@ -238,7 +255,7 @@ function actBetween(from: Known | undefined, to: Known | undefined): Act {
     case 'inbound':
       return 'received';
     case 'transit':
-      return from.shipment?.to.premisesId === to.premisesId ? 'delivered' : 'taken_back';
+      return from.shipment?.toPremises === to.found?.premisesId ? 'delivered' : 'taken_back';
     case 'sold':
       return 'returned';
     case 'lost':

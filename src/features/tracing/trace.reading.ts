@@ -22,9 +22,8 @@ export type Family = {
   /** The newest record that was read: what comes while a trace is read is not a part of it. */
   basis: number;
   order: readonly number[];
+  /** The processings that made one of them or used it, by the journal's number. */
   batches: ReadonlyMap<number, Batch>;
-  /** The processings that made a lot or used it. */
-  batchesOf: ReadonlyMap<number, ReadonlyMap<number, Batch>>;
   /** More lots hang on these than are followed. */
   cut: boolean;
   /** The movements of all, in this order, where they are few enough to have come along. */
@@ -34,7 +33,8 @@ export type Family = {
 /** Up to so many links the movements of all lots are read with them. */
 const fewLinks = 50;
 
-type Link = { child: number; parent: number; seq: number; all: Amount };
+/** Which lot was made of which: the nth of one column of the nth of the other. */
+type Links = { children: Int32Array; parents: Int32Array };
 
 const linkBytes = 16 + 16 + 8 + 8 + 8;
 
@@ -86,17 +86,15 @@ export async function readFamily(db: Db, tables: Tables, asked: FamilyQuestion):
       (select ${packed} from member l ${movementsOf(until, newest)}) as moved
   `.execute(db);
   const [row] = rows;
-  const links = readLinks(row?.links ?? new Uint8Array(), tables.lots);
-  const followed = links.slice(0, limit);
-  const found = new Set(lotIds.map((id) => tables.lots.numberOfText(id)));
-  for (const { child, parent } of followed) found.add(direction === 'forward' ? child : parent);
-  const family = inOrder(found, followed, direction);
+  const asking = lotIds.map((id) => tables.lots.numberOfText(id));
+  const { batches, cut, ...links } = readLinks(row?.links ?? new Uint8Array(), tables.lots, limit);
+  const order = inOrder(asking, links, tables.lots.size, direction);
   const members = numbersOf(row?.members ?? new Uint8Array(), tables.lots);
   const moved =
-    members.length === family.order.length
-      ? unpack(row?.moved, positionsOf(members, family.order), tables.places)
+    members.length === order.length
+      ? unpack(row?.moved, positionsOf(members, order), tables.places)
       : undefined;
-  return { ...family, basis: Number(row?.basis ?? 0), cut: links.length > limit, moved };
+  return { basis: Number(row?.basis ?? 0), order, batches, cut, moved };
 }
 
 function numbersOf(bytes: Uint8Array, lots: UuidTable): number[] {
@@ -110,59 +108,81 @@ function positionsOf(numbers: readonly number[], order: readonly number[]): numb
   return numbers.map((number) => positions.get(number) ?? -1);
 }
 
-function readLinks(bytes: Uint8Array, lots: UuidTable): Link[] {
+function readLinks(bytes: Uint8Array, lots: UuidTable, limit: number) {
   const view = viewOf(bytes);
-  const links: Link[] = [];
-  for (let at = 0; at < bytes.length; at += linkBytes) {
-    links.push({
-      child: lots.numberOf(view, at),
-      parent: lots.numberOf(view, at + 16),
-      seq: int8At(view, at + 32),
-      all: { grams: int8At(view, at + 40), pieces: int8At(view, at + 48) },
-    });
+  const all = bytes.length / linkBytes;
+  const count = Math.min(all, limit);
+  const [children, parents] = [new Int32Array(count), new Int32Array(count)];
+  const batches = new Map<number, Batch>();
+  for (let link = 0; link < count; link += 1) {
+    const at = link * linkBytes;
+    children[link] = lots.numberOf(view, at);
+    parents[link] = lots.numberOf(view, at + 16);
+    const seq = int8At(view, at + 32);
+    if (batches.has(seq)) continue;
+    const amount = { grams: int8At(view, at + 40), pieces: int8At(view, at + 48) };
+    batches.set(seq, emptyBatch(seq, amount));
   }
-  return links;
+  return { children, parents, batches, cut: all > limit };
 }
 
-/** Parents before what was made of them; backward the other way. No lot is made of itself. */
-function inOrder(found: ReadonlySet<number>, links: readonly Link[], direction: Direction) {
-  const batches = new Map<number, Batch>();
-  const batchesOf = new Map<number, Map<number, Batch>>();
-  const later = new Map<number, number[]>();
-  const waits = new Map<number, number>();
-  for (const { child, parent, seq, all } of links) {
-    const batch = ensure(batches, seq, () => emptyBatch(seq, all));
-    for (const lot of [child, parent]) {
-      if (found.has(lot)) ensure(batchesOf, lot, () => new Map<number, Batch>()).set(seq, batch);
+/**
+ * Those asked about and all that hang on them: parents before what was made of them; backward the other way.
+ * No lot is made of itself. Lots are numbers below `size`, and what is known of each stands in columns.
+ */
+function inOrder(
+  asked: readonly number[],
+  { children, parents }: Links,
+  size: number,
+  direction: Direction,
+): number[] {
+  const [before, after] = direction === 'forward' ? [parents, children] : [children, parents];
+  const isFound = new Uint8Array(size);
+  const found: number[] = [];
+  for (const lots of [asked, after]) {
+    for (const lot of lots) {
+      if (isFound[lot] === 1) continue;
+      isFound[lot] = 1;
+      found.push(lot);
     }
-    if (!found.has(child) || !found.has(parent)) continue;
-    const [before, after] = direction === 'forward' ? [parent, child] : [child, parent];
-    ensure(later, before, () => []).push(after);
-    waits.set(after, (waits.get(after) ?? 0) + 1);
   }
-  const order = [...found].filter((lot) => !waits.has(lot));
+  /** How many a lot still waits for. */
+  const waits = new Int32Array(size);
+  /** Those that come after a lot stand in `later` from here to where the next lot's begin. */
+  const begins = new Int32Array(size + 1);
+  for (let link = 0; link < before.length; link += 1) {
+    const lot = before[link] ?? 0;
+    if (isFound[lot] === 0) continue;
+    add(begins, lot + 1, 1);
+    add(waits, after[link] ?? 0, 1);
+  }
+  for (let lot = 0; lot < size; lot += 1) add(begins, lot + 1, begins[lot] ?? 0);
+  const later = new Int32Array(before.length);
+  const next = begins.slice();
+  for (let link = 0; link < before.length; link += 1) {
+    const lot = before[link] ?? 0;
+    if (isFound[lot] === 0) continue;
+    later[next[lot] ?? 0] = after[link] ?? 0;
+    add(next, lot, 1);
+  }
+  const order = found.filter((lot) => waits[lot] === 0);
   for (const lot of order) {
-    for (const after of later.get(lot) ?? []) {
-      const left = (waits.get(after) ?? 0) - 1;
-      waits.set(after, left);
-      if (left === 0) order.push(after);
+    for (let at = begins[lot] ?? 0; at < (begins[lot + 1] ?? 0); at += 1) {
+      const one = later[at] ?? 0;
+      add(waits, one, -1);
+      if (waits[one] === 0) order.push(one);
     }
   }
-  return { order, batches, batchesOf };
+  return order;
+}
+
+function add(column: Int32Array, at: number, more: number): void {
+  column[at] = (column[at] ?? 0) + more;
 }
 
 function emptyBatch(seq: number, amount: Amount): Batch {
   const none = () => ({ least: 0, most: 0 });
   return { seq, amount, source: { grams: none(), pieces: none() } };
-}
-
-function ensure<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
 }
 
 /** What these processings lost: told by them, since not all that they made need be in a trace. */

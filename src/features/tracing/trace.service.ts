@@ -91,13 +91,19 @@ export async function collectTrace({ question, run }: OpenTrace): Promise<traced
     },
     lot: (lot) => {
       lotIds.push(lot.id);
-      found.lots.set(lot.id, lot);
+      found.lots.set(lot.id, { ...lot, declaredAt: new Date(lot.declaredAt) });
     },
     place: (place) => {
       placeIds.push(place.id);
       found.places.set(place.id, place);
     },
-    shipment: (shipment) => void found.shipments.set(shipment.id, shipment),
+    shipment: ({ shippedAt, receivedAt, ...shipment }) => {
+      found.shipments.set(shipment.id, {
+        ...shipment,
+        shippedAt: new Date(shippedAt),
+        receivedAt: receivedAt === null ? null : new Date(receivedAt),
+      });
+    },
   });
   for (;;) {
     const next = await running.next();

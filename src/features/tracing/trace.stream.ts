@@ -1,11 +1,12 @@
 import { joined } from '../../core/bytes.ts';
 import { createJsonBytes, type JsonBytes } from '../../core/json-bytes.ts';
+import { placeNames } from '../../domain/places.ts';
 import type { Text } from '../../domain/text.ts';
 import { streamColumns } from './trace.columns.ts';
 import type { OpenTrace } from './trace.service.ts';
 import type { Sink } from './trace.teller.ts';
 import { toBalance, toHead } from './trace.views.ts';
-import type { Direction, Span, TracedPlace, TracedShipment } from './traced.ts';
+import type { Direction, Span, TracedPlace } from './traced.ts';
 
 /** So many bytes at least are handed on at once, until the end: each write costs the same. */
 const leastBytes = 32_768;
@@ -49,6 +50,11 @@ export function streamOf({ question, run }: OpenTrace): ReadableStream<Uint8Arra
   );
 }
 
+/** A third of all places are shipments, which have one name. */
+const transitName = new TextEncoder().encode(
+  `"${placeNames.transit.zh}","${placeNames.transit.en}"`,
+);
+
 type Named = { id: string; name: Text };
 
 /** Rows as bytes at once: objects or strings for each would take longer than the walk. */
@@ -71,8 +77,6 @@ function createLines(): { sink: Sink; take: () => Uint8Array } {
   const all = [...names, lots, places, shipments, nodes, edges, sales, sources];
   const ended: Uint8Array[] = [];
   const taken = () => joined(all.flatMap(({ take }) => take()));
-  const endOf = ({ premises: site, organisation }: TracedShipment['from']) =>
-    [sites.numberOf(site.id, site), organisations.numberOf(organisation.id, organisation)] as const;
 
   const sink: Sink = {
     direction: (next) => {
@@ -119,9 +123,9 @@ function createLines(): { sink: Sink; take: () => Uint8Array } {
       row.raw(']');
     },
     sale: (lot, { seq, at, organisation, premises: site, buyerKind, buyerName, ...sold }) => {
-      const firm = organisations.numberOf(organisation.id, organisation);
+      const firm = organisations.numberOf(organisation);
       const row = sales.begin();
-      const of = [sites.numberOf(site.id, site), buyerKind, buyerName];
+      const of = [sites.numberOf(site), buyerKind, buyerName];
       writeValues(row, [seq, at.getTime(), lot, firm, ...of]);
       row.raw(',');
       writeQuantity(row, sold.grams, sold.pieces, sold.source);
@@ -136,37 +140,61 @@ function createLines(): { sink: Sink; take: () => Uint8Array } {
       row.int(pieces);
       row.raw(']');
     },
-    lot: ({ product, organisation, ...lot }) => {
-      const name = products.numberOf(`${product.zh}|${product.en}`, product);
-      const firm = organisations.numberOf(organisation.id, organisation);
+    lot: (lot) => {
+      const name = products.numberOf(lot.product);
+      const firm = organisations.numberOf(lot.organisation);
       const row = lots.begin();
-      row.raw(`"${lot.id}",`);
-      row.json(JSON.stringify(lot.number));
-      row.raw(`,"${lot.kind}"`);
-      writeInts(row, name, firm, lot.declaredAt.getTime());
+      row.text(lot.id);
+      row.raw(',');
+      row.text(lot.number);
+      row.raw(',');
+      row.text(lot.kind);
+      writeInt(row, name);
+      writeInt(row, firm);
+      writeInt(row, lot.declaredAt);
       row.raw(',');
       row.kg(lot.declaredGrams);
-      writeInts(row, lot.declaredPieces);
+      writeInt(row, lot.declaredPieces);
       row.raw(']');
     },
     place: ({ id, kind, code, name, organisation, premises: at }) => {
-      const firm = organisations.numberOf(organisation.id, organisation);
-      const site = at === null ? null : premises.numberOf(at.id, at);
+      const firm = organisations.numberOf(organisation);
+      const site = at === null ? null : premises.numberOf(at);
       const row = places.begin();
-      writeValues(row, [id, kind, code, name.zh, name.en, firm, site]);
+      row.text(id);
+      row.raw(',');
+      row.text(kind);
+      row.raw(',');
+      row.text(code);
+      row.raw(',');
+      if (name === placeNames.transit) row.bytes(transitName);
+      else writeValues(row, [name.zh, name.en]);
+      writeInt(row, firm);
+      writeInt(row, site);
       row.raw(']');
     },
-    shipment: ({ id, number, state, purpose, from, to, ...travelled }) => {
-      const [sender, consigner] = endOf(from);
-      const [receiver, consignee] = endOf(to);
+    shipment: (shipment) => {
+      const { from, to } = shipment;
+      const sender = sites.numberOf(from.premises);
+      const consigner = organisations.numberOf(from.organisation);
+      const receiver = sites.numberOf(to.premises);
+      const consignee = organisations.numberOf(to.organisation);
       const row = shipments.begin();
-      row.raw(`"${id}",`);
-      row.json(JSON.stringify(number));
-      row.raw(`,"${state}","${purpose}"`);
-      writeInts(row, sender, consigner, receiver, consignee);
+      row.text(shipment.id);
       row.raw(',');
-      row.json(JSON.stringify(travelled.vehiclePlate));
-      writeInts(row, travelled.shippedAt.getTime(), travelled.receivedAt?.getTime() ?? null);
+      row.text(shipment.number);
+      row.raw(',');
+      row.text(shipment.state);
+      row.raw(',');
+      row.text(shipment.purpose);
+      writeInt(row, sender);
+      writeInt(row, consigner);
+      writeInt(row, receiver);
+      writeInt(row, consignee);
+      row.raw(',');
+      row.text(shipment.vehiclePlate);
+      writeInt(row, shipment.shippedAt);
+      writeInt(row, shipment.receivedAt);
       row.raw(']');
     },
   };
@@ -195,16 +223,16 @@ function createTable(direction: () => Direction, name: string): Table {
   };
 }
 
-/** Rows that others name by their number; each is written once, when it is named first. */
-function createNames<T>(table: Table, rowOf: (one: T) => readonly unknown[]) {
-  const numbers = new Map<string, number>();
+/** Rows that others name by their number; each object is written once, when it is named first. */
+function createNames<T extends object>(table: Table, rowOf: (one: T) => readonly unknown[]) {
+  const numbers = new Map<T, number>();
   return {
     table,
-    numberOf: (key: string, one: T): number => {
-      const known = numbers.get(key);
+    numberOf: (one: T): number => {
+      const known = numbers.get(one);
       if (known !== undefined) return known;
       const number = numbers.size;
-      numbers.set(key, number);
+      numbers.set(one, number);
       const row = table.begin();
       writeValues(row, rowOf(one));
       row.raw(']');
@@ -243,10 +271,8 @@ function writeQuantity(row: JsonBytes, grams: number, pieces: number, source: Sp
   else row.kg(source.most);
 }
 
-function writeInts(row: JsonBytes, ...values: (number | null)[]): void {
-  for (const value of values) {
-    row.raw(',');
-    if (value === null) row.raw('null');
-    else row.int(value);
-  }
+function writeInt(row: JsonBytes, value: number | null): void {
+  row.raw(',');
+  if (value === null) row.raw('null');
+  else row.int(value);
 }

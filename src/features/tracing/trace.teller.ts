@@ -1,5 +1,4 @@
 import {
-  type Batch,
   type Cause,
   createSweeper,
   type Movements,
@@ -51,10 +50,16 @@ export type Sink = {
   sale: (lot: number, sale: Omit<TracedSale, 'lotId'>) => void;
   /** Where the trace began, and with how much. */
   source: (lot: number, place: number, grams: number, pieces: number) => void;
-  lot: (lot: TracedLot) => void;
+  lot: (lot: ToldLot) => void;
   place: (place: TracedPlace) => void;
   /** Its place was told. */
-  shipment: (shipment: TracedShipment) => void;
+  shipment: (shipment: ToldShipment) => void;
+};
+
+export type ToldLot = Omit<TracedLot, 'declaredAt'> & { declaredAt: number };
+export type ToldShipment = Omit<TracedShipment, 'shippedAt' | 'receivedAt'> & {
+  shippedAt: number;
+  receivedAt: number | null;
 };
 
 export type LotToTell = { lot: number; start: number; end: number; causes: readonly Cause[] };
@@ -77,8 +82,6 @@ type Setting = {
 };
 
 type Processing = { id: number; at: number; seen: boolean; given: number };
-
-const noBatches: ReadonlyMap<number, Batch> = new Map();
 
 /** Sweeps lots in their order and hands on what the reader may know; the rest only goes into the books. */
 export function createTeller(setting: Setting): Teller {
@@ -108,7 +111,8 @@ export function createTeller(setting: Setting): Teller {
       const id = nextNode();
       if (place >= nodeOf.length) nodeOf = roomFor(nodeOf, place);
       nodeOf[place] = id;
-      const [grams, pieces] = [swept.node(node, 'grams'), swept.node(node, 'pieces')];
+      const grams = swept.node(node, 'grams');
+      const pieces = swept.node(node, 'pieces');
       source.least = swept.node(node, 'leastGrams');
       source.most = swept.node(node, 'mostGrams');
       const seen = directory.isSeen(place);
@@ -116,7 +120,8 @@ export function createTeller(setting: Setting): Teller {
       if (!seen) continue;
       through.least = swept.node(node, 'throughLeast');
       through.most = swept.node(node, 'throughMost');
-      const [shownLot, shownPlace] = [directory.showLot(lot), directory.showPlace(place)];
+      const shownLot = directory.showLot(lot);
+      const shownPlace = directory.showPlace(place);
       const since = swept.sinceOf(node);
       sink.node(id, shownLot, shownPlace, -1, since, grams, pieces, source, through);
       const begun = swept.node(node, 'begunGrams');
@@ -134,13 +139,17 @@ export function createTeller(setting: Setting): Teller {
     for (let row = start; row < end; row += 1) {
       const index = row - start;
       if (!swept.isReached(index)) continue;
-      const [from, to] = [m.from[row] ?? -1, m.to[row] ?? -1];
-      const [seq, at] = [m.seq[row] ?? 0, m.at[row] ?? 0];
-      const [grams, pieces] = [m.grams[row] ?? 0, m.pieces[row] ?? 0];
+      const from = m.from[row] ?? -1;
+      const to = m.to[row] ?? -1;
+      const seq = m.seq[row] ?? 0;
+      const at = m.at[row] ?? 0;
+      const grams = m.grams[row] ?? 0;
+      const pieces = m.pieces[row] ?? 0;
       source.least = swept.share(index, 'leastGrams');
       source.most = swept.share(index, 'mostGrams');
       const seen = directory.isSeen(from) || directory.isSeen(to);
-      let [tail, head] = [nodeAt(from), nodeAt(to)];
+      let tail = nodeAt(from);
+      let head = nodeAt(to);
       if (swept.batchOf(index)) {
         const processing = processingAt(seq, at);
         processing.seen ||= seen;
@@ -180,7 +189,7 @@ export function createTeller(setting: Setting): Teller {
     tell: (movements, lots) => {
       for (const told of lots) {
         const { lot, start, end, causes } = told;
-        const batches = family.batchesOf.get(lot) ?? noBatches;
+        const { batches } = family;
         const swept = sweep({ movements, start, end, causes, batches, isGone, isProcessed });
         if (causes.length > 0) books.caused(swept.caused);
         tellNodes(lot, swept);
