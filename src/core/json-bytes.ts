@@ -1,25 +1,31 @@
-/** JSON written as UTF-8 at once, where rows by the hundred thousand would be garbage as strings. */
+/**
+ * Rows of JSON written as UTF-8 at once, where rows by the hundred thousand would be garbage as strings. A value
+ * or a row follows the one before it after a comma, which needs no telling.
+ */
 export type JsonBytes = {
-  /** ASCII as it is, such as punctuation. */
+  /** ASCII as it is, without a comma before it. */
   raw: (ascii: string) => void;
-  /** JSON in any letters. */
-  json: (text: string) => void;
-  /** JSON as bytes. */
-  bytes: (json: Uint8Array) => void;
-  /** A string, or null. */
-  text: (value: string | null) => void;
-  /** A safe integer. */
-  int: (value: number) => void;
+  /** Begins a row. */
+  open: () => void;
+  close: () => void;
+  /** A safe integer, or null. */
+  int: (value: number | null) => void;
   /** Whole grams as kilograms: at most three decimals, none that is not needed. */
   kg: (grams: number) => void;
-  /** Once more what stands from `start` to `end`. */
+  /** A string, or null. */
+  text: (value: string | null) => void;
+  /** Whatever JSON has. */
+  values: (list: readonly unknown[]) => void;
+  /** Values that were made before. */
+  made: (json: Uint8Array) => void;
+  /** Once more the values that were written since then. */
   again: (start: number, end: number) => void;
   /** What was written since the last time: good until something is written again. */
   take: () => Uint8Array;
   readonly length: number;
 };
 
-const [zero, minus, dot] = [0x30, 0x2d, 0x2e];
+const [zero, minus, dot, comma, opening] = [0x30, 0x2d, 0x2e, 0x2c, 0x5b];
 const tens = Uint8Array.from({ length: 100 }, (_, pair) => zero + Math.floor(pair / 10));
 const ones = Uint8Array.from({ length: 100 }, (_, pair) => zero + (pair % 10));
 const [quote, backslash, space, lastAscii] = [0x22, 0x5c, 0x20, 0x7e];
@@ -29,23 +35,29 @@ const isPlain = (code: number): boolean =>
 const encoder = new TextEncoder();
 const least = 256;
 const billion = 1_000_000_000;
-const powers = Int32Array.from({ length: 10 }, (_, zeros) => 10 ** zeros);
+/** A comma, a sign, 16 digits and a point. */
+const longestNumber = 20;
 
 export function createJsonBytes(): JsonBytes {
   let bytes = new Uint8Array(least);
   let length = 0;
 
-  const reserve = (more: number): void => {
-    if (length + more <= bytes.length) return;
+  const grow = (more: number): void => {
     const larger = new Uint8Array(Math.max(bytes.length * 2, length + more));
     larger.set(bytes.subarray(0, length));
     bytes = larger;
   };
 
-  /** Of a whole number below 10⁹, filled with zeros to `least` digits. */
-  const digits = (value: number, least: number): void => {
-    let count = least;
-    while (count < 9 && value >= (powers[count] ?? billion)) count += 1;
+  /** Room for a value of so many bytes, and the comma before it. */
+  const separate = (more: number): void => {
+    if (length + more >= bytes.length) grow(more + 1);
+    if (length === 0 || bytes[length - 1] === opening) return;
+    bytes[length] = comma;
+    length += 1;
+  };
+
+  /** Of a whole number below 10⁹, filled with zeros to `count` digits, which it has at most. */
+  const digits = (value: number, count: number): void => {
     let rest = value;
     let at = length + count - 1;
     for (; at > length; at -= 2) {
@@ -61,16 +73,15 @@ export function createJsonBytes(): JsonBytes {
 
   const whole = (value: number): void => {
     if (value < billion) {
-      digits(value, 1);
+      digits(value, countOf(value));
       return;
     }
     const high = Math.floor(value / billion);
-    digits(high, 1);
+    digits(high, countOf(high));
     digits(value - high * billion, 9);
   };
 
-  const int = (value: number): void => {
-    reserve(20);
+  const signed = (value: number): void => {
     if (value < 0) {
       bytes[length] = minus;
       length += 1;
@@ -78,50 +89,44 @@ export function createJsonBytes(): JsonBytes {
     whole(Math.abs(value));
   };
 
-  const raw = (text: string): void => {
-    reserve(text.length);
-    for (let index = 0; index < text.length; index += 1) {
-      bytes[length + index] = text.charCodeAt(index);
+  const raw = (ascii: string): void => {
+    if (length + ascii.length > bytes.length) grow(ascii.length);
+    for (let index = 0; index < ascii.length; index += 1) {
+      bytes[length + index] = ascii.charCodeAt(index);
     }
-    length += text.length;
+    length += ascii.length;
+  };
+
+  const nothing = (): void => {
+    separate(5);
+    raw('null');
   };
 
   const json = (text: string): void => {
-    reserve(text.length * 3);
+    separate(text.length * 3);
     length += encoder.encodeInto(text, bytes.subarray(length)).written;
   };
 
   return {
     raw,
-    json,
-    bytes: (made) => {
-      reserve(made.length);
-      bytes.set(made, length);
-      length += made.length;
+    open: () => {
+      separate(1);
+      bytes[length] = opening;
+      length += 1;
     },
-    text: (value) => {
+    close: () => raw(']'),
+    int: (value) => {
       if (value === null) {
-        raw('null');
+        nothing();
         return;
       }
-      reserve(value.length + 2);
-      bytes[length] = quote;
-      for (let index = 0; index < value.length; index += 1) {
-        const code = value.charCodeAt(index);
-        if (!isPlain(code)) {
-          json(JSON.stringify(value));
-          return;
-        }
-        bytes[length + 1 + index] = code;
-      }
-      bytes[length + 1 + value.length] = quote;
-      length += value.length + 2;
+      separate(longestNumber);
+      signed(value);
     },
-    int,
     kg: (grams) => {
+      separate(longestNumber);
       const size = Math.abs(grams);
       const kilograms = Math.floor(size / 1000);
-      reserve(24);
       if (grams < 0) {
         bytes[length] = minus;
         length += 1;
@@ -134,10 +139,35 @@ export function createJsonBytes(): JsonBytes {
       digits(rest, 3);
       while (bytes[length - 1] === zero) length -= 1;
     },
+    text: (value) => {
+      if (value === null) {
+        nothing();
+        return;
+      }
+      for (let index = 0; index < value.length; index += 1) {
+        if (isPlain(value.charCodeAt(index))) continue;
+        json(JSON.stringify(value));
+        return;
+      }
+      separate(value.length + 2);
+      bytes[length] = quote;
+      for (let index = 0; index < value.length; index += 1) {
+        bytes[length + 1 + index] = value.charCodeAt(index);
+      }
+      bytes[length + 1 + value.length] = quote;
+      length += value.length + 2;
+    },
+    values: (list) => json(JSON.stringify(list).slice(1, -1)),
+    made: (more) => {
+      separate(more.length);
+      bytes.set(more, length);
+      length += more.length;
+    },
     again: (start, end) => {
-      reserve(end - start);
+      const more = end - start;
+      if (length + more > bytes.length) grow(more);
       bytes.copyWithin(length, start, end);
-      length += end - start;
+      length += more;
     },
     take: () => {
       const taken = bytes.subarray(0, length);
@@ -148,4 +178,16 @@ export function createJsonBytes(): JsonBytes {
       return length;
     },
   };
+}
+
+/** Digits of a whole number below 10⁹. */
+function countOf(value: number): number {
+  if (value < 10) return 1;
+  if (value < 100) return 2;
+  if (value < 1000) return 3;
+  if (value < 10_000) return 4;
+  if (value < 100_000) return 5;
+  if (value < 1_000_000) return 6;
+  if (value < 10_000_000) return 7;
+  return value < 100_000_000 ? 8 : 9;
 }

@@ -86,92 +86,68 @@ function createLines(): { sink: Sink; take: () => Uint8Array } {
     },
     node: (id, lot, place, seq, since, grams, pieces, source, through) => {
       const row = nodes.begin();
+      const isStock = seq < 0;
       row.int(id);
-      if (seq < 0) {
-        row.raw(',');
-        row.int(lot);
-        row.raw(',');
-        row.int(place);
-        row.raw(',null,');
-      } else {
-        row.raw(',null,null,');
-        row.int(seq);
-        row.raw(',');
-      }
+      row.int(isStock ? lot : null);
+      row.int(isStock ? place : null);
+      row.int(isStock ? null : seq);
       row.int(Math.floor(since));
-      row.raw(',');
       writeQuantity(row, grams, pieces, source);
-      row.raw(',');
       row.kg(through.least);
-      row.raw(',');
       row.kg(through.most);
-      row.raw(']');
+      row.close();
     },
     edge: (from, to, seq, act, at, grams, pieces, source) => {
       const row = edges.begin();
       row.int(from);
-      row.raw(',');
       row.int(to);
-      row.raw(',');
       row.int(seq);
-      row.raw(',"');
-      row.raw(act);
-      row.raw('",');
+      row.text(act);
       row.int(Math.floor(at));
-      row.raw(',');
       writeQuantity(row, grams, pieces, source);
-      row.raw(']');
+      row.close();
     },
     sale: (lot, { seq, at, organisation, premises: site, buyerKind, buyerName, ...sold }) => {
       const firm = organisations.numberOf(organisation);
       const row = sales.begin();
-      const of = [sites.numberOf(site), buyerKind, buyerName];
-      writeValues(row, [seq, at.getTime(), lot, firm, ...of]);
-      row.raw(',');
+      row.values([seq, at.getTime(), lot, firm, sites.numberOf(site), buyerKind, buyerName]);
       writeQuantity(row, sold.grams, sold.pieces, sold.source);
-      row.raw(']');
+      row.close();
     },
     source: (lot, place, grams, pieces) => {
       const row = sources.begin();
-      writeValues(row, [lot, place]);
-      row.raw(',');
+      row.int(lot);
+      row.int(place);
       row.kg(grams);
-      row.raw(',');
       row.int(pieces);
-      row.raw(']');
+      row.close();
     },
     lot: (lot) => {
       const name = products.numberOf(lot.product);
       const firm = organisations.numberOf(lot.organisation);
       const row = lots.begin();
       row.text(lot.id);
-      row.raw(',');
       row.text(lot.number);
-      row.raw(',');
       row.text(lot.kind);
-      writeInt(row, name);
-      writeInt(row, firm);
-      writeInt(row, lot.declaredAt);
-      row.raw(',');
+      row.int(name);
+      row.int(firm);
+      row.int(lot.declaredAt);
       row.kg(lot.declaredGrams);
-      writeInt(row, lot.declaredPieces);
-      row.raw(']');
+      row.int(lot.declaredPieces);
+      row.close();
     },
     place: ({ id, kind, code, name, organisation, premises: at }) => {
       const firm = organisations.numberOf(organisation);
       const site = at === null ? null : premises.numberOf(at);
       const row = places.begin();
       row.text(id);
-      row.raw(',');
       row.text(kind);
-      row.raw(',');
       row.text(code);
-      row.raw(',');
-      if (name === placeNames.transit) row.bytes(transitName);
-      else writeValues(row, [name.zh, name.en]);
-      writeInt(row, firm);
-      writeInt(row, site);
-      row.raw(']');
+      if (name === placeNames.transit) row.made(transitName);
+      else row.values([name.zh, name.en]);
+      row.int(firm);
+      row.int(site);
+      row.close();
     },
     shipment: (shipment) => {
       const { from, to } = shipment;
@@ -181,21 +157,17 @@ function createLines(): { sink: Sink; take: () => Uint8Array } {
       const consignee = organisations.numberOf(to.organisation);
       const row = shipments.begin();
       row.text(shipment.id);
-      row.raw(',');
       row.text(shipment.number);
-      row.raw(',');
       row.text(shipment.state);
-      row.raw(',');
       row.text(shipment.purpose);
-      writeInt(row, sender);
-      writeInt(row, consigner);
-      writeInt(row, receiver);
-      writeInt(row, consignee);
-      row.raw(',');
+      row.int(sender);
+      row.int(consigner);
+      row.int(receiver);
+      row.int(consignee);
       row.text(shipment.vehiclePlate);
-      writeInt(row, shipment.shippedAt);
-      writeInt(row, shipment.receivedAt);
-      row.raw(']');
+      row.int(shipment.shippedAt);
+      row.int(shipment.receivedAt);
+      row.close();
     },
   };
   return {
@@ -212,7 +184,8 @@ function createTable(direction: () => Direction, name: string): Table {
   return {
     /** Opens a row, which its writer closes. */
     begin: () => {
-      bytes.raw(bytes.length === 0 ? `{"direction":"${direction()}","${name}":[[` : ',[');
+      if (bytes.length === 0) bytes.raw(`{"direction":"${direction()}","${name}":[`);
+      bytes.open();
       return bytes;
     },
     take: () => {
@@ -234,8 +207,8 @@ function createNames<T extends object>(table: Table, rowOf: (one: T) => readonly
       const number = numbers.size;
       numbers.set(one, number);
       const row = table.begin();
-      writeValues(row, rowOf(one));
-      row.raw(']');
+      row.values(rowOf(one));
+      row.close();
       return number;
     },
   };
@@ -251,28 +224,14 @@ function premisesRow(at: NonNullable<TracedPlace['premises']>) {
   return [id, name.zh, name.en, kind, address, ...where];
 }
 
-function writeValues(row: JsonBytes, values: readonly unknown[]): void {
-  const text = JSON.stringify(values);
-  row.json(text.slice(1, -1));
-}
-
 /** Mostly one text three times: all of it is the source's. */
 function writeQuantity(row: JsonBytes, grams: number, pieces: number, source: Span): void {
   const start = row.length;
   row.kg(grams);
   const end = row.length;
-  row.raw(',');
   row.int(pieces);
-  row.raw(',');
   if (source.least === grams) row.again(start, end);
   else row.kg(source.least);
-  row.raw(',');
   if (source.most === grams) row.again(start, end);
   else row.kg(source.most);
-}
-
-function writeInt(row: JsonBytes, value: number | null): void {
-  row.raw(',');
-  if (value === null) row.raw('null');
-  else row.int(value);
 }
