@@ -1,35 +1,29 @@
 import type { Db } from '../../core/context.ts';
-import {
-  consistencyProof,
-  hashLength,
-  inclusionProof,
-  type ReadNode,
-} from '../../domain/merkle.ts';
+import { consistencyProof, inclusionProof, type ReadNode } from '../../domain/merkle.ts';
 import {
   nodesOfTile,
   readTiles,
   type TileNodes,
   tilesOf,
-  tileWidth,
   widthOf,
 } from '../../domain/tlog-tiles.ts';
 import * as store from './log.store.ts';
 
-/** Full tiles never change: what was computed of those asked for last is kept, 16 kB each. */
+/** A tile only grows: what was computed of those asked for last is kept, 16 kB each. */
 const mostKept = 1024;
 const keptOf = new WeakMap<Db, Map<string, TileNodes>>();
 
 const nameOf = ({ level, index }: { level: number; index: number }) => `${level}/${index}`;
 
-/** Runs a computation over the tree: reads the tiles that it touches in one statement. */
-export async function overTree<T>(db: Db, work: (read: ReadNode) => T): Promise<T> {
+/** Runs a computation over the tree of so many leaves; reads what it touches in one statement. */
+export async function overTree<T>(db: Db, size: number, work: (read: ReadNode) => T): Promise<T> {
   const kept = keptOf.get(db) ?? new Map<string, TileNodes>();
   keptOf.set(db, kept);
   const touched = tilesOf(work);
   const nodes = new Map<string, TileNodes>();
   for (const tile of touched) {
     const known = kept.get(nameOf(tile));
-    if (!known) continue;
+    if (!known || known.count < widthOf(tile.level, tile.index, size)) continue;
     nodes.set(nameOf(tile), known);
     // To the end: those that stand first go first.
     kept.delete(nameOf(tile));
@@ -40,7 +34,7 @@ export async function overTree<T>(db: Db, work: (read: ReadNode) => T): Promise<
   for (const row of rows) {
     const made = nodesOfTile(row.hashes);
     nodes.set(nameOf(row), made);
-    if (row.hashes.length === tileWidth * hashLength) kept.set(nameOf(row), made);
+    kept.set(nameOf(row), made);
   }
   for (const name of kept.keys()) {
     if (kept.size <= mostKept) break;
@@ -55,11 +49,11 @@ export async function proveIncluded(
   indexes: readonly number[],
   size: number,
 ): Promise<Uint8Array[][]> {
-  return overTree(db, (read) => indexes.map((index) => inclusionProof(index, size, read)));
+  return overTree(db, size, (read) => indexes.map((index) => inclusionProof(index, size, read)));
 }
 
 export async function proveConsistent(db: Db, old: number, size: number): Promise<Uint8Array[]> {
-  return overTree(db, (read) => consistencyProof(old, size, read));
+  return overTree(db, size, (read) => consistencyProof(old, size, read));
 }
 
 /** The hashes of a tile as it was when the tree had so many leaves; undefined where it had none. */

@@ -99,12 +99,18 @@ function Mended({ fault: { row, value }, column, mends }: MendedProps) {
   const letter = letterOf(column);
   if (row === 1) return <b>{value ?? say('emptyCell')}</b>;
   return (
-    <Input
+    // Wraps what is long, which a single line would cut; a cell has no line breaks of its own.
+    <Input.TextArea
       size="small"
+      autoSize
       aria-label={say('cell', { at: `${letter}${row}` })}
       placeholder={say('emptyCell')}
       defaultValue={mends.valueAt(row, letter) ?? value ?? ''}
       maxLength={500}
+      onPressEnter={(event) => {
+        event.preventDefault();
+        event.currentTarget.blur();
+      }}
       onBlur={({ target }) => {
         const before = mends.valueAt(row, letter) ?? value ?? '';
         if (target.value !== before) mends.mend(row, letter, target.value);

@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { compactNumber, leastOfNumber } from '../../../../src/domain/number-keys.ts';
 import { api, got, type Schemas } from '../../shared/client.ts';
-import { useSession } from '../../shared/session.ts';
+import { useMay, useSession } from '../../shared/session.ts';
 import { nameOf, useLanguage } from '../../shared/words.ts';
 import { deskWords } from './desk-words.ts';
 import { everyPage } from './every-page.ts';
@@ -37,8 +37,11 @@ function Chosen({
 
 export function useOwnPremises() {
   const { organisation } = useSession();
+  const may = useMay();
   return useQuery({
     queryKey: ['premises', organisation.id],
+    // Who keeps the accounts of a firm need not see its goods.
+    enabled: may('read'),
     queryFn: async () =>
       everyPage(async (page) =>
         got(api.GET('/api/premises', { params: { query: { ...page, orgId: organisation.id } } })),

@@ -78,6 +78,8 @@ function Items({ order }: { order: Order }) {
   // What a firm holds itself, it releases; the rest is an authority's.
   const mayRelease =
     order.kind === 'owner' ? order.orgId === session.organisation.id : isRegulator(session);
+  // A firm holds and recalls what it declared; of an authority's order only part need be that.
+  const mayRecall = isRegulator(session) || mayRelease;
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [act, setAct] = useState<'release' | 'recall'>();
@@ -105,7 +107,7 @@ function Items({ order }: { order: Order }) {
               {say('trace')}
             </Link>
           )}
-          {lotIds.length > 0 && may('oversight:recall') && (
+          {lotIds.length > 0 && mayRecall && may('oversight:recall') && (
             <Button onClick={() => setAct('recall')}>{say('recall')}</Button>
           )}
           {order.active && mayRelease && may('oversight:hold') && (
