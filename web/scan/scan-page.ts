@@ -328,7 +328,7 @@ function codes(scan: Scan, say: Say) {
   </section>`;
 }
 
-/** A link and no more: how many have seen the records costs a question, which its page asks. */
+/** Where the records are checked, and how many witnesses have seen them. */
 function provable({ code }: Scan, witnesses: number | undefined, language: Language) {
   if (witnesses === undefined) return '';
   return html`<section class="card">
