@@ -72,7 +72,7 @@ test('processing cannot create weight, and the loss is stated to the gram', asyn
   });
   const vague = await process({ lossWeightKg: 49 });
   expect(vague.body.errors[0]).toMatchObject({ field: 'lossWeightKg', rule: 'process.loss' });
-  expect(vague.body.errors[0].message).toContain('50.000');
+  expect(vague.body.errors[0].message).toContain(' 50 kg');
 });
 
 test('repacking renews no shelf life', async () => {
