@@ -14,11 +14,11 @@ export type JsonBytes = {
   kg: (grams: number) => void;
   /** A string, or null. */
   text: (value: string | null) => void;
-  /** Whatever JSON has. */
+  /** Whatever JSON has; at least one. */
   values: (list: readonly unknown[]) => void;
   /** Values that were made before. */
   made: (json: Uint8Array) => void;
-  /** Once more the values that were written since then. */
+  /** Once more the values that stand from `start` to `end`, both a `length`; not a row's first. */
   again: (start: number, end: number) => void;
   /** What was written since the last time: good until something is written again. */
   take: () => Uint8Array;

@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto';
+import { randomUUID } from 'node:crypto';
+
 import type { PersonActor } from '../../src/core/actor.ts';
 import { booksOf } from '../../web/console/keeper/offline/books.ts';
 import { checkDraft } from '../../web/console/keeper/offline/check.ts';
@@ -29,16 +31,14 @@ export type Weather = (request: {
 
 export type Device = Awaited<ReturnType<typeof aDevice>>;
 
-let devices = 0;
-
 /** A phone of somebody, in front of the real app, with a network that can be spoilt. */
 export async function aDevice(
   app: TestApp,
   actor: PersonActor,
   options: { storeId?: string; clockOff?: number; name?: string; space?: Space } = {},
 ) {
-  devices += 1;
-  const name = options.name ?? `device-${devices}`;
+  // A worker's tests share what the browser keeps, whatever file they stand in.
+  const name = options.name ?? `device-${randomUUID()}`;
   const db = await openStore({ name });
   const air = {
     weather: ((): 'through' | 'cut' => 'through') as Weather,

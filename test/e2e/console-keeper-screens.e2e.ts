@@ -1,7 +1,15 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
-import { aFreeLot, confirm, enterStore, goHome, startOp, typeQuantity } from './console-keeper.ts';
+import {
+  aFreeLot,
+  confirm,
+  enterStore,
+  goHome,
+  startOp,
+  typeAll,
+  typeQuantity,
+} from './console-keeper.ts';
 import { expectAccessible, expectNoOverflow, phone, signInAs, visit } from './console.ts';
 import { useDemo } from './scene.ts';
 import { expectPicture } from './screen-picture.ts';
@@ -75,6 +83,30 @@ test('no screen of the keeper’s breaks a rule that axe knows, hangs over the e
   }
   await close();
 }, 300_000);
+
+test('the keypad gives back what it opened with, and pieces bring their weight along', async () => {
+  const { page, close } = await enterStore(demo.browser, demo.url);
+  const { code, quantity } = await aFreeLot(page, demo.url);
+  await startOp(page, code, '销售');
+  await typeAll(page);
+  const row = page.locator('.kp-row', { hasText: '数量' }).first();
+  const reads = async ({ netWeightKg, pieces }: { netWeightKg: number; pieces: number }) =>
+    row.getByText(`${netWeightKg.toLocaleString('en')} kg · ${pieces} 件`).waitFor();
+  await reads(quantity);
+  const done = page.getByRole('button', { name: '确定' });
+  await row.click();
+  await done.click();
+  await reads(quantity);
+  await row.click();
+  await page.locator('[data-side="pieces"]').click();
+  for (const key of '10') {
+    await page.locator('.kp-keypad').getByRole('button', { name: key, exact: true }).click();
+  }
+  await done.click();
+  const grams = Math.round((10 / quantity.pieces) * quantity.netWeightKg * 1000);
+  await reads({ netWeightKg: grams / 1000, pieces: 10 });
+  await close();
+});
 
 test('the menu closes beside it, by Escape and on the way to another page; a lost network is said at once', async () => {
   const { page, context, close } = await enterStore(demo.browser, demo.url);

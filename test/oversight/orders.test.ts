@@ -366,7 +366,8 @@ test('an order says why, what it covers and how much of it stands where', async 
     const { body } = await app.get(`/api/hold-orders/${orderId}/items?limit=1`, actor);
     const [first] = body.items;
     // The lot or the place: they were held in the same millisecond.
-    const { what, lotId } = first;
+    const { what, lotId, declaredBy } = first;
+    expect(declaredBy).toBe(lotId && owner.orgId);
     const lot = lotId && (await app.get(`/api/lots/${lotId}`, actor)).body;
     const expected = { what, lotId, lotNumber: lot?.number ?? null };
     expect((await listed(actor)).goods.first).toMatchObject(expected);

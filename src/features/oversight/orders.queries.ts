@@ -250,6 +250,8 @@ export type Item = {
   id: string;
   what: 'lot' | 'units' | PlaceScope;
   lotId: string | null;
+  /** The firm that declared the lot. */
+  declaredBy: string | null;
   seriesId: string | null;
   firstSerial: number | null;
   lastSerial: number | null;
@@ -268,7 +270,7 @@ export async function listItems(
   filter: { after?: string | undefined; limit: number },
 ): Promise<Item[]> {
   const { rows } = await sql<Item>`
-    select * from (
+    select item.*, l.org_id as "declaredBy" from (
       select h.id, 'lot' as what, h.lot_id as "lotId", null::uuid as "seriesId",
         null::int4 as "firstSerial", null::int4 as "lastSerial", null::uuid as "placeId",
         null::uuid as "premisesId", h.released_at as "releasedAt",
@@ -283,8 +285,9 @@ export async function listItems(
         p.release_reason, null
       from hold_place p where p.order_id = ${orderId} and ${seesPlace(viewer)}
     ) item
-    where ${filter.after ?? null}::uuid is null or id > ${filter.after ?? null}::uuid
-    order by id limit ${filter.limit + 1}
+    left join lot l on l.id = item."lotId"
+    where ${filter.after ?? null}::uuid is null or item.id > ${filter.after ?? null}::uuid
+    order by item.id limit ${filter.limit + 1}
   `.execute(db);
   return rows;
 }

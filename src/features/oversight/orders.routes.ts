@@ -165,6 +165,7 @@ function toItemView(row: Item): ItemView {
     id: row.id,
     what: row.what,
     lotId: row.lotId,
+    declaredBy: row.declaredBy,
     seriesId: row.seriesId,
     firstSerial: row.firstSerial,
     lastSerial: row.lastSerial,

@@ -136,6 +136,7 @@ export const ItemView = z
     id: z.uuid(),
     what: z.enum(['lot', 'units', ...placeScopes]),
     lotId: z.uuid().nullable(),
+    declaredBy: z.uuid().nullable().openapi({ description: 'The firm that declared the lot.' }),
     seriesId: z.uuid().nullable(),
     firstSerial: z.int().nullable(),
     lastSerial: z.int().nullable(),

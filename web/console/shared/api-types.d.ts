@@ -6062,6 +6062,11 @@ export interface components {
             what: "lot" | "units" | "place" | "premises" | "shipment";
             /** Format: uuid */
             lotId: string | null;
+            /**
+             * Format: uuid
+             * @description The firm that declared the lot.
+             */
+            declaredBy: string | null;
             /** Format: uuid */
             seriesId: string | null;
             firstSerial: number | null;

@@ -99,10 +99,10 @@ function Mended({ fault: { row, value }, column, mends }: MendedProps) {
   const letter = letterOf(column);
   if (row === 1) return <b>{value ?? say('emptyCell')}</b>;
   return (
-    // Wraps what is long, which a single line would cut; a cell has no line breaks of its own.
+    // Wraps what is long, which a single line would cut. A cell that is typed anew is one line.
     <Input.TextArea
       size="small"
-      autoSize
+      rows={1}
       aria-label={say('cell', { at: `${letter}${row}` })}
       placeholder={say('emptyCell')}
       defaultValue={mends.valueAt(row, letter) ?? value ?? ''}
@@ -113,7 +113,9 @@ function Mended({ fault: { row, value }, column, mends }: MendedProps) {
       }}
       onBlur={({ target }) => {
         const before = mends.valueAt(row, letter) ?? value ?? '';
-        if (target.value !== before) mends.mend(row, letter, target.value);
+        // A text area has one kind of line break, whatever the sheet had.
+        if (target.value === before.replace(/\r\n?/g, '\n')) return;
+        mends.mend(row, letter, target.value.replace(/\s*[\r\n]\s*/g, ' ').trim());
       }}
     />
   );

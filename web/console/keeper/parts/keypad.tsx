@@ -1,19 +1,15 @@
 import { useState } from 'react';
 
-import { formatKg, parseKg, type Quantity } from '../../../../src/domain/quantity.ts';
+import type { Quantity } from '../../../../src/domain/quantity.ts';
 import { useLanguage } from '../../shared/words.ts';
 import { amountOf, kgOf } from '../offline/amounts.ts';
 import { partWords } from './part-words.ts';
 import { gramsFor, oddWeight, piecesFor } from './proportion.ts';
 import { Sheet } from './sheet.tsx';
+import { gramsIn, kgAsTyped, piecesIn, piecesText, type Side, typed } from './typed-number.ts';
 
-export type Side = 'weight' | 'pieces';
 const sides = ['weight', 'pieces'] as const;
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '0', '⌫'] as const;
-const longest = 12;
-
-/** As it is typed. */
-const plainKg = (grams: number): string => formatKg(grams).replace(/\.?0+$/, '') || '0';
 
 type KeypadProps = {
   title: string;
@@ -45,8 +41,8 @@ export function Keypad({
   const language = useLanguage();
   const [side, setSide] = useState<Side>('weight');
   const [texts, setTexts] = useState({
-    weight: value.grams === 0 ? '' : plainKg(value.grams),
-    pieces: value.pieces === 0 ? '' : String(value.pieces),
+    weight: kgAsTyped(value.grams),
+    pieces: piecesText(value.pieces),
   });
   // The first key starts anew; whoever wants to change a digit deletes.
   const [isFresh, setFresh] = useState(true);
@@ -64,7 +60,7 @@ export function Keypad({
     setSide(to);
     setFresh(true);
   };
-  const quantity = { grams: gramsIn(texts.weight), pieces: Number(texts.pieces || '0') };
+  const quantity = { grams: gramsIn(texts.weight), pieces: piecesIn(texts.pieces) };
   return (
     <Sheet title={title} onClose={onClose}>
       {most && (
@@ -127,23 +123,8 @@ export function OddWeight({ value, usual }: { value: Quantity; usual: Quantity |
 
 const roundKg = (grams: number): string => kgOf(Math.round(grams));
 
-function gramsIn(text: string): number {
-  return parseKg(text === '' ? '0' : text.replace(/\.$/, '')) ?? 0;
-}
-
 function following(side: Side, text: string, whole: Quantity): string {
-  const other =
-    side === 'weight'
-      ? String(piecesFor(gramsIn(text), whole))
-      : plainKg(gramsFor(Number(text || '0'), whole));
-  return other === '0' ? '' : other;
-}
-
-/** At most three decimals: a gram is the smallest that the books know. */
-function typed(text: string, key: string, side: Side): string {
-  if (key === '⌫') return text.slice(0, -1);
-  if (text.length >= longest || (side === 'pieces' && text.length >= 9)) return text;
-  if (key === '.') return text.includes('.') ? text : `${text === '' ? '0' : text}.`;
-  if (/\.\d{3}$/.test(text)) return text;
-  return text === '0' ? key : text + key;
+  return side === 'weight'
+    ? piecesText(piecesFor(gramsIn(text), whole))
+    : kgAsTyped(gramsFor(piecesIn(text), whole));
 }

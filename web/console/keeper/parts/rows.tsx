@@ -3,11 +3,12 @@ import { type ReactNode, useId, useState } from 'react';
 import type { Quantity } from '../../../../src/domain/quantity.ts';
 import { useLanguage } from '../../shared/words.ts';
 import { amountOf } from '../offline/amounts.ts';
-import { Keypad, OddWeight, type Side } from './keypad.tsx';
+import { Keypad, OddWeight } from './keypad.tsx';
 import { useMissing } from './missing.ts';
 import { partWords } from './part-words.ts';
 import { wholeOf } from './proportion.ts';
 import { Sheet } from './sheet.tsx';
+import type { Side } from './typed-number.ts';
 
 /** What stands in the way, beside the field that it is about. */
 function Wrong({ id, texts }: { id: string; texts: readonly string[] }) {

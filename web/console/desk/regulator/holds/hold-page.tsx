@@ -78,8 +78,6 @@ function Items({ order }: { order: Order }) {
   // What a firm holds itself, it releases; the rest is an authority's.
   const mayRelease =
     order.kind === 'owner' ? order.orgId === session.organisation.id : isRegulator(session);
-  // A firm holds and recalls what it declared; of an authority's order only part need be that.
-  const mayRecall = isRegulator(session) || mayRelease;
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [act, setAct] = useState<'release' | 'recall'>();
@@ -93,6 +91,13 @@ function Items({ order }: { order: Order }) {
   const lotIds = list.rows.flatMap(({ lotId, releasedAt }) =>
     lotId !== null && releasedAt === null ? [lotId] : [],
   );
+  // A firm recalls what it declared, and nothing else with it.
+  const mayRecall =
+    isRegulator(session) ||
+    list.rows.every(
+      ({ lotId, releasedAt, declaredBy }) =>
+        lotId === null || releasedAt !== null || declaredBy === session.organisation.id,
+    );
   const toggle = (id: string) =>
     setChosen((before) =>
       before.includes(id) ? before.filter((one) => one !== id) : [...before, id],
