@@ -132,7 +132,7 @@ test('goods are shipped and counted from the stock list, and a refusal lands on 
   await form.getByRole('button', { name: '确认发货' }).click();
   await form
     .locator('.dk-line')
-    .getByText(/现有 [\d.]+ 千克/)
+    .getByText(/现有 [\d,.]+ 千克/)
     .waitFor();
   // What is open is in the address: the way back closes it.
   await page.goBack();
