@@ -5,7 +5,7 @@ import type { Text } from '../../domain/text.ts';
 import * as queries from './trace.directory.ts';
 import type { Tables } from './trace.reading.ts';
 import type { Sink } from './trace.teller.ts';
-import type { Act, TracedPlace, TracedSale, Whereabout } from './traced.ts';
+import type { Act, TracedSale, Whereabout } from './traced.ts';
 
 /** Who, where and what, for lots and places that a walk knows by number. */
 export type Directory = {
@@ -26,7 +26,7 @@ export type Directory = {
 
 type Buyer = Pick<TracedSale, 'organisation' | 'premises' | 'buyerKind' | 'buyerName'>;
 
-/** A place of a lot, with the shipment that it is, if it is one. Of the shape that all places have. */
+/** Where goods may be: at a place that was found, or on a shipment. */
 type Known = {
   kind: PlaceKind;
   seen: boolean;
@@ -61,7 +61,7 @@ export function createDirectory(
     });
     for (const one of found.premises) premises.set(one.id, one);
     for (const one of found.organisations) organisations.set(one.id, one);
-    // The same object from the first time on: names are told apart by it.
+    // As with `onceForEach`.
     for (const { id, name } of found.products) if (!products.has(id)) products.set(id, name);
     for (const [at, lot] of found.lots) lotOf.set(lotNumbers[at] ?? -1, lot);
     for (const sale of found.sales) sales.set(saleKey(sale), sale);
@@ -95,10 +95,12 @@ export function createDirectory(
   const isAnEnd = (orgId: string, premisesId: string): boolean =>
     (viewer.sees === 'own' ? organisations.get(orgId) : premises.get(premisesId))?.seen ?? false;
 
-  const organisation = createNamed((id) => organisations.get(id)?.name);
-  const named = createNamed((id) => premises.get(id)?.name);
-
-  const shown = createShown((id) => premises.get(id));
+  const organisation = onceForEach((id) => ({ id, name: organisations.get(id)?.name ?? unnamed }));
+  const named = onceForEach((id) => ({ id, name: premises.get(id)?.name ?? unnamed }));
+  const shown = onceForEach((id) => {
+    const { seen: _, ...one } = premises.get(id) ?? { seen: false };
+    return 'id' in one ? one : null;
+  });
 
   const tellPlace = ({ id, kind, code, name, orgId, premisesId }: queries.FoundPlace): void => {
     const at = premisesId === null ? null : shown(premisesId);
@@ -170,27 +172,13 @@ export function createDirectory(
 
 const goneKinds: ReadonlySet<PlaceKind | undefined> = new Set(['sold', 'destroyed', 'lost']);
 
-/** One object for all that are named alike. */
-function createNamed(nameOf: (id: string) => Text | undefined) {
-  const made = new Map<string, { id: string; name: Text }>();
-  return (id: string): { id: string; name: Text } => {
-    const known = made.get(id);
-    if (known) return known;
-    const one = { id, name: nameOf(id) ?? unnamed };
-    made.set(id, one);
-    return one;
-  };
-}
-
-/** What is shown of premises: one object for each. */
-function createShown(premisesOf: (id: string) => queries.FoundPremises | undefined) {
-  const made = new Map<string, TracedPlace['premises']>();
-  return (id: string): TracedPlace['premises'] => {
+/** The same object for the same id: whoever writes names tells them apart by it. */
+function onceForEach<T>(make: (id: string) => T): (id: string) => T {
+  const made = new Map<string, T>();
+  return (id) => {
     const known = made.get(id);
     if (known !== undefined) return known;
-    const found = premisesOf(id);
-    if (!found) return null;
-    const { seen: _, ...one } = found;
+    const one = make(id);
     made.set(id, one);
     return one;
   };
