@@ -50,7 +50,7 @@ export async function readImage(image: ImageData, way: keyof typeof ways): Promi
 
 type Drawable = { source: CanvasImageSource; width: number; height: number };
 
-const canvas = globalThis.document?.createElement('canvas');
+let canvas: HTMLCanvasElement | undefined;
 
 /** The dots of a picture, no more of them than so many at its longer side. */
 export function dotsOf(
@@ -59,8 +59,9 @@ export function dotsOf(
 ): ImageData | undefined {
   const scale = Math.min(1, longest / Math.max(width, height));
   const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
-  const context = canvas?.getContext('2d', { willReadFrequently: true });
-  if (!canvas || !context || w === 0 || h === 0) return undefined;
+  canvas ??= document.createElement('canvas');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context || w === 0 || h === 0) return undefined;
   canvas.width = w;
   canvas.height = h;
   context.drawImage(source, 0, 0, w, h);
