@@ -28,8 +28,12 @@ export function RecallsPage() {
   const may = useMay();
   const [isNew, setNew] = useState(false);
   const { open }: { open?: boolean } = useSearch({ strict: false });
-  const list = useServerList<Row>(['recalls'], async (page) =>
-    got(api.GET('/api/recalls', { params: { query: page } })),
+  const list = useServerList<Row>(['recalls', open], async (page) =>
+    got(
+      api.GET('/api/recalls', {
+        params: { query: { ...page, ...(open === true && { active: 'true' as const }) } },
+      }),
+    ),
   );
   const drill = regulatorWords.useWords()('drill');
   return (
@@ -39,7 +43,6 @@ export function RecallsPage() {
       <ServerTable
         label={say('title')}
         list={list}
-        rows={open === true ? list.rows.filter(({ closedAt }) => closedAt === null) : list.rows}
         rowKey={({ id }) => id}
         columns={columns(say, language, drill)}
         empty={say('none')}
