@@ -131,15 +131,12 @@ function useScrollByKeys() {
   return section;
 }
 
-type ServerProps<Row> = Omit<PlainProps<Row>, 'rows'> & {
-  list: ServerList<Row>;
-  /** Those to show, where not all that were loaded are. */
-  rows?: Row[];
-};
+type ServerProps<Row> = Omit<PlainProps<Row>, 'rows'> & { list: ServerList<Row> };
 
 /** A long list, loaded in pages. */
 export function ServerTable<Row extends object>(props: ServerProps<Row>) {
-  const { list, actions, rows = list.rows, ...rest } = props;
+  const { list, actions, ...rest } = props;
+  const { rows } = list;
   const say = deskWords.useWords();
   if (list.isPending) return <Skeleton lines={8} />;
   const { error } = list;
